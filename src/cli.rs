@@ -223,6 +223,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let (mut context, ready) =
         Context::new(global, environment, name, TREE, asks_for_json(&arguments));
     context.only_shows = said(&arguments).any(|word| word == "--dry-run");
+    context.publishes =
+        ["site", "folder"].contains(&&*context.command) || said(&arguments).any(names_files);
     let result = ready.and_then(|()| command.run(&context));
     if result.is_ok() {
         context.tell_elsewhere();
@@ -233,6 +235,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// What is said to this program, and not to one that it calls.
 fn said(arguments: &[OsString]) -> impl Iterator<Item = &OsString> {
     arguments.iter().skip(1).take_while(|word| *word != "--")
+}
+
+/// Whether a word says that answers go into files.
+fn names_files(word: &OsString) -> bool {
+    let word = word.to_str().unwrap_or_default();
+    word == "--all" || word.starts_with("-o") || word.starts_with("--output")
 }
 
 /// Whether the answer is to be JSON, and a failure, too: as far as that can be told of `arguments` that

@@ -15,6 +15,7 @@ mod fingerprint;
 pub mod language;
 pub mod list;
 pub mod mail;
+pub mod markdown;
 pub mod member;
 mod month;
 pub mod nearest;

@@ -180,6 +180,25 @@ pub(super) fn show_by(
     Ok(())
 }
 
+/// The same of a change that stays, which is said; Enter alone means no.
+pub(super) fn show_final(words: &str, manner: Manner, context: &Context) -> Result<()> {
+    let words = format!("{}\n{}\n", words.trim_end(), is_final(context));
+    if manner.asks() {
+        terminal::say(&words);
+        return agree(question(context), Reply::No, context);
+    }
+    context.note(words.trim_end());
+    Ok(())
+}
+
+/// That a change stays, and what is before it, too.
+pub(super) fn is_final(context: &Context) -> &str {
+    context.say(
+        "Das lässt sich nicht zurücknehmen, und was vorher geändert wurde, danach auch nicht mehr.",
+        "This cannot be taken back, and afterwards neither can what was changed before.",
+    )
+}
+
 fn question(context: &Context) -> &str {
     context.say("Das ändern?", "Make this change?")
 }

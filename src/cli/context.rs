@@ -35,6 +35,7 @@ use crate::view::finding::{self, Finding};
 const CLOCK: RangeInclusive<i32> = 1970..=9999;
 
 /// The settings of this run.
+#[expect(clippy::struct_excessive_bools, reason = "flags, not states")]
 pub(super) struct Context {
     /// The language of help, findings and tables.
     pub(super) language: Language,
@@ -48,6 +49,8 @@ pub(super) struct Context {
     pub(super) strict: bool,
     /// Whether the command only shows what it would change.
     pub(super) only_shows: bool,
+    /// Whether what the command answers goes into files.
+    pub(super) publishes: bool,
     /// The workspace that the user named.
     pub(super) directory: Option<PathBuf>,
     /// The language of documents that the user asked for.
@@ -123,6 +126,7 @@ impl Context {
             error,
             strict: global.strict,
             only_shows: false,
+            publishes: false,
             directory: global.dir.or(environment.directory),
             document_language: global.lang,
             smtp_user: environment.smtp_user,

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::context::Context;
 use super::failure::{Cancelled, Findings, Halted, Refused};
 use crate::diagnostic::file::system_words;
-use crate::system::{files, terminal};
+use crate::system::{files, interrupt, terminal};
 use crate::text::Language;
 
 /// The user gave up, as shells say it.
@@ -15,6 +15,9 @@ const GIVEN_UP: u8 = 130;
 /// 0: done. 1: the data or the request has problems. 3: the outside failed. 130: the user gave up,
 /// as shells say it. (2, wrong usage, is found before a command begins.)
 pub(super) fn exit_code(result: anyhow::Result<()>, context: &Context) -> ExitCode {
+    if result.is_err() {
+        interrupt::await_end();
+    }
     let status = result.err().map_or(0, |error| status(&error, context));
     context.end(status);
     ExitCode::from(status)

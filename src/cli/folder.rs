@@ -14,7 +14,7 @@ use super::minutes::kept_document;
 use super::outbox::opened;
 use super::programme::form::Form;
 use super::reads::{Area, Reads};
-use super::target::prints;
+use super::target::{prints, refuse_own_folder};
 use super::target_folder::TargetFolder;
 use super::write::rendered::{Rendered, Wordings};
 use crate::diagnostic::list::FolderOfAnother;
@@ -70,6 +70,7 @@ fn formats() -> Vec<Format> {
 const READS: Reads = Reads::of(&[Area::Contacts, Area::Actions, Area::Minutes]);
 
 pub(super) fn run(args: &FolderArgs, context: &Context) -> Result<()> {
+    refuse_own_folder(&args.folder, context)?;
     context.begin_answers(&args.folder)?;
     let loaded = context.load(READS)?;
     let meeting = loaded.meeting(Some(&args.meeting), context)?;

@@ -1,6 +1,7 @@
 //! A workspace that is taken in hand: one run at a time changes it, and what an interrupted one left
 //! is put in order first.
 
+use std::cell::Cell;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -15,7 +16,7 @@ use crate::diagnostic::journal::{ForeignChange, KeptBelongings, UnreadableChange
 use crate::domain::network::Keeping;
 use crate::input::outbox::{LEDGER, LOCK, OUTBOX};
 use crate::system::journal::{
-    Entry, Failure, Journal, Recovered, Unfinished, is_begun, is_own, unfinished,
+    Entry, Failure, JOURNAL, Journal, Moment, Recovered, Unfinished, is_begun, is_own, unfinished,
 };
 use crate::system::{files, folder, lock};
 use crate::text::list::and;
@@ -23,6 +24,9 @@ use crate::text::{Language, visible};
 
 /// The folders of a workspace in which files are under way.
 const FOLDERS: [&str; 6] = ["", "calendar", "meetings", "minutes", "outbox", "replies"];
+
+/// How often a workspace is read anew because it changed meanwhile; nobody types that fast.
+const MOST_READINGS: u32 = 20;
 
 /// Removes what was made in the outbox for mails or entries that never came to be there.
 fn remove_unused(outbox: &Path, meetings: &[PathBuf]) {
@@ -69,6 +73,40 @@ impl Context {
         self.begin_change()?;
         self.journal.take();
         Ok(())
+    }
+
+    /// What `read` gives of the workspace at `root`, read while nobody was in the middle of a change. Who
+    /// publishes what it reads finishes first what an interrupted run left.
+    pub(super) fn read_unchanged<T>(&self, root: &Path, read: impl Fn() -> T) -> Result<T> {
+        if self.journal.borrow().is_some() {
+            return Ok(read());
+        }
+        if self.publishes && !self.only_shows && unfinished(root).is_some() {
+            let taken = self.take_in_hand(root).map(drop);
+            self.journal.take();
+            // In a folder in which nobody can write it is only told.
+            if let Err(error) = taken
+                && !error.root_cause().is::<io::Error>()
+            {
+                return Err(error);
+            }
+        }
+        let is_told = Cell::new(false);
+        let tell = |since: &str| {
+            if !is_told.replace(true) {
+                self.note(&self.busy(since));
+            }
+        };
+        let mut before = Moment::of(root, tell);
+        for _ in 0..MOST_READINGS {
+            let found = read();
+            let after = Moment::of(root, tell);
+            if after == before {
+                return Ok(found);
+            }
+            before = after;
+        }
+        Ok(read())
     }
 
     /// Takes the workspace at `root` in hand until the program ends; waits for others, with a word.
@@ -119,14 +157,32 @@ impl Context {
         Ok(journal)
     }
 
-    /// Takes the workspace in hand before it is read if answers are to replace files in `folder`, which
-    /// is in it: what an interrupted run left there is put in order first.
+    /// Puts in order what an interrupted run left in `folder`, before anybody looks at what is there. If
+    /// the folder is in the workspace, that is taken in hand before it is read. Who only looks is told.
     pub(super) fn begin_answers(&self, folder: &Path) -> Result<()> {
-        if let Some((root, _)) = self.holder(folder)? {
-            // Who cannot write there finds another way, or learns of it with the first file.
-            let _ = self.take_in_hand(&root);
+        match self.holder(folder)? {
+            _ if self.only_shows => self.tell_unfinished(folder),
+            Some((root, _)) => {
+                // Who cannot write there finds another way, or learns of it with the first file.
+                let _ = self.take_in_hand(&root);
+            }
+            None if files::is_folder(&folder.join(JOURNAL)) => {
+                self.journal_of(folder)?;
+            }
+            None => {}
         }
         Ok(())
+    }
+
+    /// The files in `folder` that an interrupted run was about to renew, by their paths in it.
+    pub(super) fn unfinished_in(&self, folder: &Path) -> Result<Vec<String>> {
+        let (root, below) = self.holder(folder)?.unwrap_or_else(|| (folder.into(), String::new()));
+        let Some(Unfinished::Readable(entry)) = unfinished(&root) else { return Ok(Vec::new()) };
+        let within = |path: &str| {
+            let rest = path.strip_prefix(&below)?;
+            Some(if below.is_empty() { rest } else { rest.strip_prefix('/')? }.to_owned())
+        };
+        Ok(entry.steps.iter().filter_map(|step| within(step.path())).collect())
     }
 
     /// The journal through which files in `folder` change together, with its place and the path of the

@@ -82,6 +82,11 @@ impl Context {
     /// The same as it will be after changes that are not written yet.
     fn find_with(&self, changes: &[NewText], programmes: bool) -> anyhow::Result<Found> {
         let root = self.workspace_root()?;
+        let read = |root: &PathBuf| {
+            let read = || gathering::read_all(root, input::FILES, input::FOLDERS);
+            self.read_unchanged(root, read)
+        };
+        let found = root.as_ref().map(read).transpose()?;
         match &root {
             Some(root) => self.tell_unfinished(root),
             None => self.note(self.say(
@@ -89,10 +94,7 @@ impl Context {
                 "There is no workspace here (`network.toml`); the built-in network answers.",
             )),
         }
-        let mut files = match &root {
-            Some(root) => gathering::read_all(root, input::FILES, input::FOLDERS),
-            None => built_in::workspace(),
-        };
+        let mut files = found.unwrap_or_else(built_in::workspace);
         for change in changes {
             let file = files.iter_mut().find(|file| file.path == change.path);
             if let Some(file) = file {

@@ -50,7 +50,7 @@ pub(super) fn run(args: &RenameArgs, context: &Context) -> Result<()> {
     if id == *bearer.id {
         context.note(context.say(
             "So heißt es schon; nichts ist geändert.",
-            "It has this id already; nothing is other.",
+            "It has this id already; nothing is changed.",
         ));
         return Ok(());
     }
@@ -149,6 +149,14 @@ fn changes(bearer: &Bearer<'_>, id: &Id, place: &Place, loaded: &Loaded) -> Resu
             // One whose letters could not be read would come out without them.
             loaded.rely_on_file(&file.path)?;
             let path = format!("calendar/{id}.{ending}");
+            if loaded.sources.find(&path).is_some() {
+                return Err(refuse(
+                    "ID",
+                    id.as_str(),
+                    &format!("`{path}` gibt es schon; benennen Sie diese Datei vorher um"),
+                    &format!("`{path}` is already there; rename that file before"),
+                ));
+            }
             let other = changes.iter().position(|change| change.path == file.path);
             let text =
                 other.map_or_else(|| file.text.clone(), |at| std::mem::take(&mut changes[at].text));

@@ -8,17 +8,14 @@ use super::change::{Manner, is_made, show_by};
 use super::context::Context;
 use super::loaded::Loaded;
 use super::reads::{Area, Reads};
-use super::set::refuse;
+use super::target::refuse_own_folder;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::list::ExposedAddress;
 use crate::diagnostic::stops;
-use crate::input::outbox::OUTBOX;
-use crate::input::{FILES, FOLDERS};
 use crate::plan::post::notification;
 use crate::plan::programme::release::unreleased;
 use crate::plan::site::exposed::Private;
 use crate::plan::site::held_back;
-use crate::system::files;
 use crate::text::list::and;
 use crate::text::{Language, count};
 use crate::view::site::SiteChange;
@@ -68,10 +65,8 @@ const READS: Reads = Reads::of(&[Area::Meetings]);
 const MOST_NAMED: usize = 6;
 
 pub(super) fn run(args: &SiteArgs, context: &Context) -> Result<()> {
-    refuse_own(&args.folder, context)?;
-    if !context.only_shows {
-        context.begin_answers(&args.folder)?;
-    }
+    refuse_own_folder(&args.folder, context)?;
+    context.begin_answers(&args.folder)?;
     let loaded = context.load(READS)?;
     rely_on(&loaded, args.anyway, context)?;
     let languages = languages(&loaded, context);
@@ -107,28 +102,6 @@ pub(super) fn run(args: &SiteArgs, context: &Context) -> Result<()> {
         Err(error) => return told(&change).and(Err(error)),
     }
     told(&change)
-}
-
-/// Refuses the folders in which the workspace keeps what it knows.
-fn refuse_own(folder: &Path, context: &Context) -> Result<()> {
-    let is_workspace = files::exists(&folder.join(FILES[0]));
-    let own = || {
-        let root = context.workspace_root().ok()??;
-        let below = files::path_below(&root, folder)?;
-        let first = below.split('/').next().unwrap_or_default().to_owned();
-        let is_own = first == OUTBOX
-            || FOLDERS.iter().any(|(own, _)| own.split('/').next() == Some(&*first));
-        is_own.then_some(())
-    };
-    if !is_workspace && own().is_none() {
-        return Ok(());
-    }
-    Err(refuse(
-        context.say("ORDNER", "FOLDER"),
-        &folder.display().to_string(),
-        "dort liegen Dateien des Arbeitsordners; nennen Sie einen eigenen Ordner für die Seiten",
-        "files of the workspace lie there; name a folder of its own for the pages",
-    ))
 }
 
 /// Stops at faults in what any page tells, and at what was not given out yet; with `anyway` it warns of what

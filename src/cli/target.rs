@@ -1,20 +1,19 @@
 //! Where answers go.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 
+use super::change::changed_meanwhile;
 use super::context::Context;
 use super::dialogue::{Reply, agree, possible};
 use super::failure::Findings;
 use super::set::refuse;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::list::StandsThere;
 use crate::input::outbox::OUTBOX;
 use crate::input::{FILES, FOLDERS};
 use crate::system::files::{self, Opened};
-use crate::system::journal::JOURNAL;
+use crate::system::journal::{Failure, JOURNAL, replace_file};
 use crate::system::prints::Prints;
 use crate::text::{Language, list};
 
@@ -59,10 +58,10 @@ impl Target {
             Self::Standard => context.print(bytes),
             Self::Path(path, opened, force) => {
                 let prints = prints(context)?;
-                may_replace(&[(&path, bytes)], force, prints.as_ref(), context)?;
-                opened.write(bytes).with_context(|| context.cannot_write(&path))?;
-                printed(&[(&path, bytes)], prints.as_ref());
-                Ok(())
+                let answers = [(&*path, bytes)];
+                let mut held = may_replace(&answers, force, prints.as_ref(), context)?;
+                printed(&answers, prints.as_ref());
+                replace(&path, opened, bytes, held.pop().flatten(), context)
             }
         }
     }
@@ -73,30 +72,52 @@ pub(super) fn prints(context: &Context) -> Result<Option<Prints>> {
     Ok(context.workspace_root()?.map(|root| Prints::of(&root)))
 }
 
+/// Puts an answer in the place of what a file `held`, unless somebody has changed it meanwhile.
+pub(super) fn replace(
+    path: &Path,
+    opened: Opened,
+    answer: &[u8],
+    held: Option<Vec<u8>>,
+    context: &Context,
+) -> Result<()> {
+    let beside = match opened {
+        Opened::File(beside) => beside,
+        Opened::Stream(_) => {
+            return opened.write(answer).with_context(|| context.cannot_write(path));
+        }
+    };
+    replace_file(beside, answer, held).map_err(|failure| match failure {
+        Failure::Io(_, error) => anyhow!(error).context(context.cannot_write(path)),
+        _ => anyhow!(changed_meanwhile(&[path.display().to_string()], context)),
+    })
+}
+
 /// Asks whether files are replaced that say something else than the answers for them and are nothing that
-/// was printed and left alone since; where nobody can be asked they stay.
+/// was printed and left alone since; where nobody can be asked they stay. Gives what each holds.
 pub(super) fn may_replace(
     answers: &[(&Path, &[u8])],
     force: bool,
     prints: Option<&Prints>,
     context: &Context,
-) -> Result<()> {
+) -> Result<Vec<Option<Vec<u8>>>> {
     refuse_own(answers, context)?;
-    let is_others = |(path, bytes): &&(&Path, &[u8])| {
-        let is_ours = |there: Vec<u8>| {
-            there == *bytes || prints.is_some_and(|prints| prints.know(path, &there))
-        };
-        files::is_file(path) && !files::read_whole(path).is_ok_and(is_ours)
+    let held = |(path, _): &(&Path, &[u8])| {
+        let held = files::is_file(path).then(|| files::read_whole(path)).transpose();
+        held.with_context(|| context.cannot_write(path))
     };
-    let others = answers.iter().filter(|_| !force).filter(is_others);
-    let others: Vec<String> = others.map(|(path, _)| path.display().to_string()).collect();
+    let held = answers.iter().map(held).collect::<Result<Vec<_>>>()?;
+    let is_others = |((path, bytes), held): &(&(&Path, &[u8]), &Option<Vec<u8>>)| {
+        held.as_ref().is_some_and(|held| {
+            held != bytes && !prints.is_some_and(|prints| prints.know(path, held))
+        })
+    };
+    let others = answers.iter().zip(&held).filter(|_| !force).filter(is_others);
+    let others: Vec<String> = others.map(|((path, _), _)| path.display().to_string()).collect();
     if others.is_empty() {
-        return Ok(());
+        return Ok(held);
     }
     if !possible(false) {
-        let there = |path: String| Diagnostic::new(StandsThere { path });
-        let findings = others.into_iter().map(there).collect();
-        return Err(Findings { sources: Arc::default(), findings }.into());
+        return Err(Findings::one(StandsThere { paths: others }).into());
     }
     let shown = others.iter().take(MOST_NAMED).map(|path| format!("`{path}`"));
     let more = others.len().saturating_sub(MOST_NAMED);
@@ -107,7 +128,8 @@ pub(super) fn may_replace(
         (1, Language::English) => format!("{named} is already there. Replace it?"),
         (_, Language::English) => format!("{named} are already there. Replace them?"),
     };
-    agree(&question, Reply::No, context)
+    agree(&question, Reply::No, context)?;
+    Ok(held)
 }
 
 /// Refuses to write where the workspace keeps what it knows, whatever was said: nothing brings that back.
@@ -131,6 +153,45 @@ fn refuse_own(answers: &[(&Path, &[u8])], context: &Context) -> Result<()> {
     ))
 }
 
+/// Refuses a place for several answers where no folder can be, and the folders in which the workspace keeps
+/// what it knows.
+pub(super) fn refuse_own_folder(folder: &Path, context: &Context) -> Result<()> {
+    refuse_no_folder(folder, context)?;
+    let is_workspace = files::exists(&folder.join(FILES[0]));
+    let own = || {
+        let root = files::place(&context.workspace_root().ok()??)?;
+        let place = files::place(folder)?;
+        let first = place.strip_prefix(root).ok()?.iter().next()?.to_str()?.to_owned();
+        let kept = FOLDERS.iter().filter_map(|(own, _)| own.split('/').next());
+        kept.chain([OUTBOX, JOURNAL]).any(|own| own == first).then_some(())
+    };
+    if !is_workspace && own().is_none() {
+        return Ok(());
+    }
+    Err(refuse(
+        context.say("ORDNER", "FOLDER"),
+        &folder.display().to_string(),
+        "dort liegen Dateien des Arbeitsordners; nennen Sie einen eigenen Ordner",
+        "files of the workspace lie there; name a folder of its own",
+    ))
+}
+
+/// Refuses a place for several answers where something else stands than a folder.
+pub(super) fn refuse_no_folder(folder: &Path, context: &Context) -> Result<()> {
+    if !files::exists(folder) || files::is_folder(folder) {
+        return Ok(());
+    }
+    let (german, english) = if files::is_dead_link(folder) {
+        (
+            "das ist ein Verweis, der nirgends hinführt, kein Ordner",
+            "this is a link to nowhere, not a folder",
+        )
+    } else {
+        ("das ist eine Datei, kein Ordner", "this is a file, not a folder")
+    };
+    Err(refuse(context.say("ORDNER", "FOLDER"), &folder.display().to_string(), german, english))
+}
+
 /// Whether the workspace keeps in this file, by its path below it, what it knows.
 fn is_own(path: &str) -> bool {
     let is_in = |folder: &str| path.strip_prefix(folder).is_some_and(|it| it.starts_with('/'));
@@ -142,9 +203,10 @@ fn is_own(path: &str) -> bool {
     FILES.contains(&path) || is_in(OUTBOX) || data.any(is_read)
 }
 
-/// Remembers what was printed, so that it can be renewed.
+/// Remembers what is about to be printed, so that it can be renewed even if this run is interrupted.
 pub(super) fn printed(answers: &[(&Path, &[u8])], prints: Option<&Prints>) {
-    let files: Vec<_> = answers.iter().copied().filter(|(path, _)| files::is_file(path)).collect();
+    let files: Vec<_> =
+        answers.iter().copied().filter(|(path, _)| !files::is_device(path)).collect();
     if let Some(prints) = prints {
         // Where that cannot be remembered, it is asked about next time.
         let _ = prints.add(&files);

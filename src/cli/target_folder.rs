@@ -1,12 +1,14 @@
 //! A folder into which several answers go: all of them, or none.
 
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow};
 
+use super::change::changed_meanwhile;
 use super::context::Context;
-use super::target::{may_replace, printed, prints};
+use super::target::{may_replace, printed, prints, refuse_no_folder};
 use crate::system::files::{self, Opened};
 use crate::system::folder::NewFolder;
 use crate::system::interrupt;
@@ -37,6 +39,8 @@ impl TargetFolder {
         force: bool,
         context: &Context,
     ) -> Result<Self> {
+        refuse_no_folder(path, context)?;
+        context.begin_answers(path)?;
         let at = |name: &String| {
             let path = path.join(name);
             Opened::stream(&path).with_context(|| context.cannot_write(&path))
@@ -58,29 +62,30 @@ impl TargetFolder {
         let with_paths: Vec<(&Path, &[u8])> =
             paths.iter().map(PathBuf::as_path).zip(answers.iter().map(Vec::as_slice)).collect();
         let prints = prints(context)?;
-        may_replace(&with_paths, force, prints.as_ref(), context)?;
+        let held = may_replace(&with_paths, force, prints.as_ref(), context)?;
+        printed(&with_paths, prints.as_ref());
         match place {
             Place::New(folder) => {
                 for (name, answer) in names.iter().zip(answers) {
                     let added = folder.add(name, answer);
                     added.with_context(|| context.cannot_write(&path.join(name)))?;
                 }
-                folder.finish().with_context(|| context.cannot_write(&path))?;
+                finish(folder, &path, context)?;
             }
             Place::There(streams) => {
                 let mut files = Vec::new();
-                for ((name, stream), answer) in names.into_iter().zip(streams).zip(answers) {
+                let all = names.into_iter().zip(streams).zip(answers).zip(held);
+                for (((name, stream), answer), before) in all {
                     match stream {
                         Some(stream) => stream
                             .write(answer)
                             .with_context(|| context.cannot_write(&path.join(&name)))?,
-                        None => files.push((name, Some(answer.clone()))),
+                        None => files.push(Renewed { name, before, after: Some(answer.clone()) }),
                     }
                 }
                 replace(&path, files, context)?;
             }
         }
-        printed(&with_paths, prints.as_ref());
         context.note(&match context.language {
             Language::German => {
                 format!("{} in `{}`", count(number, "Datei", "Dateien"), path.display())
@@ -93,34 +98,43 @@ impl TargetFolder {
     }
 }
 
+/// What becomes of a file in a folder of answers.
+pub(super) struct Renewed {
+    /// Its path in the folder.
+    pub(super) name: String,
+    /// What it was found to hold; none if it was not there.
+    pub(super) before: Option<Vec<u8>>,
+    /// What it is to hold; none if it goes.
+    pub(super) after: Option<Vec<u8>>,
+}
+
+/// Puts a folder that was built in its place, unless another one has appeared there meanwhile.
+pub(super) fn finish(folder: NewFolder, path: &Path, context: &Context) -> Result<()> {
+    folder.finish().map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => {
+            anyhow!(changed_meanwhile(&[path.display().to_string()], context))
+        }
+        _ => anyhow!(error).context(context.cannot_write(path)),
+    })
+}
+
 /// Puts files in their place in a folder that is there, or takes those away that are to hold nothing, through a
 /// journal: a run that is interrupted meanwhile leaves all old ones, or the next one all new ones.
-pub(super) fn replace(
-    folder: &Path,
-    files: Vec<(String, Option<Vec<u8>>)>,
-    context: &Context,
-) -> Result<()> {
+pub(super) fn replace(folder: &Path, files: Vec<Renewed>, context: &Context) -> Result<()> {
     let Some((journal, root, below)) = context.journal_of(folder)? else {
         return replace_one_by_one(folder, files, context);
     };
     let from_root = |name: &str| {
         if below.is_empty() { name.to_owned() } else { format!("{below}/{name}") }
     };
-    let inner = files.iter().filter_map(|(name, _)| Some(name.rsplit_once('/')?.0));
+    let inner = files.iter().filter_map(|file| Some(file.name.rsplit_once('/')?.0));
     let inner: BTreeSet<String> = inner.map(from_root).collect();
     journal.tidy(inner.iter().map(String::as_str));
-    let replacement = |(name, after): (String, Option<Vec<u8>>)| {
-        let path = folder.join(&name);
-        let before = files::exists(&path).then(|| files::read_whole(&path)).transpose();
-        Ok(Replacement {
-            before: before.with_context(|| context.cannot_write(&path))?,
-            path: from_root(&name),
-            after,
-            rights: Rights::Shared,
-            like: None,
-        })
+    let replacement = |Renewed { name, before, after }| {
+        let path = from_root(&name);
+        Replacement { path, before, after, rights: Rights::Shared, like: None }
     };
-    let files = files.into_iter().map(replacement).collect::<Result<_>>()?;
+    let files = files.into_iter().map(replacement).collect();
     let entry = Entry {
         command: context.command.clone(),
         at: context.clock.here().to_rfc3339(),
@@ -146,11 +160,7 @@ pub(super) fn replace(
 }
 
 /// The same where no journal can be, which is said: whoever is interrupted may leave old and new files.
-fn replace_one_by_one(
-    folder: &Path,
-    files: Vec<(String, Option<Vec<u8>>)>,
-    context: &Context,
-) -> Result<()> {
+fn replace_one_by_one(folder: &Path, files: Vec<Renewed>, context: &Context) -> Result<()> {
     let shown = folder.display();
     context.note(&match context.language {
         Language::German => format!(
@@ -161,7 +171,7 @@ fn replace_one_by_one(
         ),
     });
     let (mut filled, mut gone) = (Vec::new(), Vec::new());
-    for (name, after) in files {
+    for Renewed { name, before, after } in files {
         let path = folder.join(&name);
         let failed = || context.cannot_write(&path);
         let Some(after) = after else {
@@ -171,12 +181,11 @@ fn replace_one_by_one(
         if let Some((inner, _)) = name.rsplit_once('/') {
             files::make_folder(&folder.join(inner)).with_context(failed)?;
         }
-        let mut opened = Opened::new(&path).with_context(failed)?;
-        opened.fill(&after).with_context(failed)?;
-        filled.push((path, opened));
+        let opened = Opened::new(&path).with_context(failed)?;
+        filled.push((path, opened, before, after));
     }
-    for (path, opened) in filled {
-        opened.keep().with_context(|| context.cannot_write(&path))?;
+    for (path, opened, before, after) in filled {
+        super::target::replace(&path, opened, &after, before, context)?;
     }
     for path in gone {
         files::remove(&path).with_context(|| context.cannot_write(&path))?;

@@ -102,6 +102,7 @@ fn context(error: &Error, kind: ContextKind) -> String {
 fn words(error: &Error, command: &Command, language: Language) -> (String, Option<String>) {
     let argument = context(error, ContextKind::InvalidArg);
     let value = context(error, ContextKind::InvalidValue);
+    let control = control(error);
     let german = language == Language::German;
     let message = match error.kind() {
         ErrorKind::InvalidSubcommand => {
@@ -132,6 +133,12 @@ fn words(error: &Error, command: &Command, language: Language) -> (String, Optio
         }
         ErrorKind::ValueValidation if value.contains(['\n', '\r']) => {
             format!("`{argument}` has to stand on one line")
+        }
+        ErrorKind::ValueValidation if control.is_some() && german => {
+            format!("`{argument}` enthält das Steuerzeichen {}", control.unwrap_or_default())
+        }
+        ErrorKind::ValueValidation if control.is_some() => {
+            format!("`{argument}` has the control character {}", control.unwrap_or_default())
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if german => {
             format!("`{value}` passt nicht zu `{argument}`")
@@ -164,6 +171,15 @@ fn words(error: &Error, command: &Command, language: Language) -> (String, Optio
         _ => "the arguments do not fit together".to_owned(),
     };
     (message, hint(error, command, language))
+}
+
+/// What no terminal shows of a value, by its number: "U+0009".
+fn control(error: &Error) -> Option<String> {
+    let Some(ContextValue::String(value)) = error.get(ContextKind::InvalidValue) else {
+        return None;
+    };
+    let sign = value.chars().find(|letter| letter.is_control())?;
+    Some(format!("U+{:04X}", u32::from(sign)))
 }
 
 /// What people call commands that only look: more often a wrong word than a slip.

@@ -51,6 +51,13 @@ problems! { |language|
         en "“{title}” is no item of `{meeting}`"
             => near or "`erfa programme {meeting}` lists them; what else happened fits below a heading with `##`";
 
+    /// A row of a table in minutes has cells below no heading.
+    Warning "long-row" LongRow {}
+        de "diese Zeile hat mehr Zellen als ihre Tabelle Spalten; was zu viel ist, steht in keinem Schriftstück"
+            => "geben Sie der Tabelle in ihrer ersten und zweiten Zeile so viele Spalten, oder nehmen Sie die Zelle heraus";
+        en "this row has more cells than its table has columns; what is too much is in no document"
+            => "give the table as many columns in its first and second row, or take the cell out";
+
     /// There are no minutes of a meeting.
     Error "no-minutes" NoMinutes { meeting: String }
         de "von `{meeting}` gibt es kein Protokoll"

@@ -199,12 +199,12 @@ problems! { |language|
         en "the control character U+{code:04X} comes out of the template"
             => "no document can hold it: delete it";
 
-    /// A template whose text has too much within each other.
+    /// A template or minutes whose text has too much within each other.
     Error "too-deep" TooDeep {}
         de "hier stehen zu viele Listen, Zitate oder Auszeichnungen ineinander"
-            => "mehr als 40 kann niemand auseinanderhalten: schreiben Sie sie untereinander";
+            => "mehr als vierzehn kann niemand auseinanderhalten: schreiben Sie sie untereinander";
         en "too many lists, quotes or marks stand within each other here"
-            => "nobody can tell more than 40 apart: write them one below the other";
+            => "nobody can tell more than fourteen apart: write them one below the other";
 
     /// A style sheet that a browser would read in another way than it looks.
     Error "style-syntax" StyleSyntax { fault: StyleFault }

@@ -43,10 +43,12 @@ problems! { |language|
             => "a file may have {most} MiB at most; does it belong here?";
 
     /// The bytes are no UTF-8.
-    Error "not-utf8" NotUtf8 { byte: u8 }
-        de "das Byte 0x{byte:02X} gehört zu keinem UTF-8-Text"
+    Error "not-utf8" NotUtf8 { byte: u8, path: Option<String> }
+        let named = path.as_ref().map(|path| format!("`{path}`: ")).unwrap_or_default();
+        de "{named}das Byte 0x{byte:02X} gehört zu keinem UTF-8-Text"
             => "speichern Sie die Datei im Editor mit der Kodierung UTF-8";
-        en "byte 0x{byte:02X} is no part of UTF-8 text" => "save the file as UTF-8 in your editor";
+        en "{named}byte 0x{byte:02X} is no part of UTF-8 text"
+            => "save the file as UTF-8 in your editor";
 
     /// The file begins with a byte order mark.
     Note "byte-order-mark" ByteOrderMark {}

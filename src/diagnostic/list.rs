@@ -89,6 +89,13 @@ problems! { |language|
         en "`{path}` takes more time or memory to unpack than a list may have"
             => "save the list alone, as CSV";
 
+    /// A list has more rows than anybody has people or meetings.
+    Error "long-list" LongList { path: String, most: usize }
+        de "`{path}` hat mehr als {most} Zeilen"
+            => "so viele Mitglieder, Personen oder Treffen hat kein Netzwerk: Woher kommt die Datei?";
+        en "`{path}` has more than {most} rows"
+            => "no network has so many members, people or meetings: where does the file come from?";
+
     /// There is no such sheet.
     Error "unknown-sheet" UnknownSheet { name: String, sheets: Vec<String> }
         let known = quoted(sheets, language);
@@ -137,11 +144,24 @@ problems! { |language|
             => "`--header` names the row with the headings; unless it is said they are looked for";
 
     /// Something stands where a table is to be written.
-    Error "stands-there" StandsThere { path: String }
-        de "`{path}` gibt es schon, mit anderem Inhalt"
-            => "wählen Sie einen anderen Namen, oder ersetzen Sie die Datei mit `--force`";
-        en "`{path}` is already there, and says something else"
-            => "choose another name, or replace the file with `--force`";
+    Error "stands-there" StandsThere { paths: Vec<String> }
+        let names = list::and(paths.iter().map(|path| format!("`{path}`")), language);
+        let several = paths.len() > 1;
+        de "{names} gibt es schon, mit anderem Inhalt"
+            => (Some(if several {
+                "wählen Sie einen anderen Ordner, oder ersetzen Sie die Dateien mit `--force`; welche davon `erfa` \
+                 geschrieben hat, weiß nur der Arbeitsordner, aus dem sie kamen, nicht seine Kopie"
+            } else {
+                "wählen Sie einen anderen Namen, oder ersetzen Sie die Datei mit `--force`"
+            }.to_owned()));
+        en "{names} {} already there, and {} something else",
+                if several { "are" } else { "is" }, if several { "say" } else { "says" }
+            => (Some(if several {
+                "choose another folder, or replace the files with `--force`; which of them `erfa` wrote is known \
+                 only to the workspace that they came from, not to its copy"
+            } else {
+                "choose another name, or replace the file with `--force`"
+            }.to_owned()));
 
     /// Something that the program did not write stands where a page is to stand.
     Error "foreign-file" ForeignFile { path: String }

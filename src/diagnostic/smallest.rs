@@ -137,6 +137,8 @@ cases! {
     "listed-twice" check ["meetings/fruehjahr.toml"],
     "locked-list" command [],
     "logo-missing" check ["network.toml"],
+    "long-list" command [],
+    "long-row" check ["minutes/fruehjahr.md"],
     "long-session" check ["meetings/fruehjahr.toml"],
     "labels-off-sheet" check ["network.toml"],
     "lost-ledger" command ["outbox/fruehjahr/1-invitation/run.toml"],

@@ -4,13 +4,18 @@
 //! label, heading or bullet, so that a template needs no condition around every placeholder. HTML
 //! is dropped but for `<br>`, a line end, and what stands for something else: [`AGENDA`], [`DRAWING`].
 
+mod html;
+
 use pulldown_cmark::{
-    Alignment, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+    Alignment, CodeBlockKind, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd,
 };
+
+use html::without_tags;
 
 use crate::document::agenda;
 use crate::document::drawing::Drawing;
 use crate::document::model::{Block, Column, Fact, Inline, Table};
+use crate::text::markdown::parser;
 use crate::view::programme::Day;
 
 /// Stands where the programme goes. Data cannot forge it: their `<` is escaped.
@@ -39,27 +44,13 @@ pub fn blocks(markdown: &str) -> Vec<Block> {
 
 /// Reads Markdown in which signs stand for something else.
 pub fn filled(markdown: &str, inserts: Inserts<'_>) -> Vec<Block> {
-    Reader { events: parser(markdown), inserts }.blocks()
+    Reader { events: parser(markdown), inserts, keeps_words: false }.blocks()
 }
 
-fn parser(markdown: &str) -> Parser<'_> {
-    Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_DEFINITION_LIST)
-}
-
-/// How deep blocks and runs may stand within each other; no letter comes near.
-const DEEPEST: usize = 40;
-
-/// Whether blocks or runs stand deeper within each other than can be followed.
-pub fn is_too_deep(markdown: &str) -> bool {
-    let mut depth = 0_usize;
-    parser(markdown).any(|event| {
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth > DEEPEST
-    })
+/// Reads Markdown in which nothing stands for anything else: of HTML the words stay, and only its tags go.
+pub fn with_words_of_html(markdown: &str) -> Vec<Block> {
+    let inserts = Inserts::default();
+    Reader { events: parser(markdown), inserts, keeps_words: true }.blocks()
 }
 
 /// The words of some runs without their form; a line end is a space.
@@ -86,6 +77,8 @@ pub fn is_blank(table: &Table, at: usize) -> bool {
 struct Reader<'a> {
     events: Parser<'a>,
     inserts: Inserts<'a>,
+    /// Whether the words between tags of HTML stay.
+    keeps_words: bool,
 }
 
 impl Reader<'_> {
@@ -136,6 +129,11 @@ impl Reader<'_> {
             Tag::DefinitionList => self.facts(blocks),
             Tag::Table(alignments) => self.table(&alignments, blocks),
             Tag::CodeBlock(CodeBlockKind::Fenced(_)) => blocks.push(Block::Code(self.code())),
+            Tag::HtmlBlock if self.keeps_words => {
+                let mut runs = Runs::default();
+                runs.push_text(&without_tags(&self.source()));
+                self.close(&mut runs, blocks);
+            }
             // A paragraph, indented lines, HTML, and whatever else the reader may come to know.
             _ => {
                 let mut runs = self.runs();
@@ -192,16 +190,22 @@ impl Reader<'_> {
         blocks.push(Block::Table(Table { caption: None, columns, rows: rows.collect() }));
     }
 
-    /// Reads lines between fences.
-    fn code(&mut self) -> String {
-        let mut code = String::new();
+    /// The lines of the block at hand as they stand there.
+    fn source(&mut self) -> String {
+        let mut lines = String::new();
         for event in self.events.by_ref() {
             match event {
                 Event::End(_) => break,
-                Event::Text(words) => code.push_str(&words),
+                Event::Text(words) | Event::Html(words) => lines.push_str(&words),
                 _ => {}
             }
         }
+        lines
+    }
+
+    /// Reads lines between fences.
+    fn code(&mut self) -> String {
+        let mut code = self.source();
         code.truncate(code.trim_end().len());
         printable(&code).replace(ABSENT, "")
     }
@@ -232,6 +236,7 @@ impl Reader<'_> {
                 BREAK => runs.words.push(Inline::Break),
                 AGENDA => runs.has_agenda = true,
                 DRAWING => runs.has_drawing = true,
+                _ if self.keeps_words => runs.push_text(&without_tags(&html)),
                 _ => {}
             },
             Event::Start(tag) => {

@@ -1,6 +1,6 @@
 //! The minutes of a meeting as a document, and the form that they begin as.
 
-use super::markdown::{blocks, words};
+use super::markdown::{with_words_of_html, words};
 use super::model::{Block, Document, Fact, Inline};
 use crate::text::Language;
 use crate::text::list::and;
@@ -129,7 +129,7 @@ fn entry(entry: &Entry, holds: bool, language: Language) -> Vec<Block> {
 
 /// The minutes that `text` holds; what is to be filled in goes without saying once something is agreed.
 pub fn document(text: &str, has_actions: bool, title: &str, language: Language) -> Document {
-    let mut blocks = blocks(text);
+    let mut blocks = with_words_of_html(text);
     if has_actions {
         let is_hint = |block: &Block| match block {
             Block::Paragraph(runs) => {

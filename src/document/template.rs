@@ -24,6 +24,7 @@ use crate::document::markdown::{self, Inserts};
 use crate::document::model::{Block, Document, Frame, Letterhead};
 use crate::source::workshop::{Mishap, Workshop};
 use crate::source::{FileId, Origin, Sources};
+use crate::text::markdown::too_deep;
 use crate::text::{Language, Vocabulary as _, is_obeyed};
 use crate::view::handover::Handover;
 use crate::view::item::ItemSheet;
@@ -251,7 +252,7 @@ impl<'a> Template<'a> {
             let place = place.map(|start| start..start + character.len_utf8());
             return Err(self.finding(place, ForbiddenCharacter { character }));
         }
-        if self.file.is_some() && markdown::is_too_deep(&markdown) {
+        if self.file.is_some() && too_deep(&markdown).is_some() {
             return Err(self.finding(None, TooDeep {}));
         }
         Ok(markdown)

@@ -25,6 +25,19 @@ pub fn reading(answers: &TopicAnswers, language: Language) -> Document {
             Language::English => format!("New topics, which `erfa topic add` adds: {new}."),
         }));
     }
+    let ahead = answers.answers.iter().filter(|answer| answer.is_ahead);
+    let ahead: Vec<String> = ahead.map(place).collect();
+    if !ahead.is_empty() {
+        let ahead = ahead.join(", ");
+        blocks.push(Block::paragraph(match language {
+            Language::German => {
+                format!("{ahead}: trägt einen Tag, der in der Zukunft liegt; es gilt der heutige.")
+            }
+            Language::English => {
+                format!("{ahead}: bears a day that lies in the future; today counts instead.")
+            }
+        }));
+    }
     for unread in &answers.unread {
         let reason = reason(unread.reason, language);
         blocks.push(Block::paragraph(format!("{}: {reason}.", unread.file)));
@@ -63,7 +76,6 @@ fn table(answers: &[Answer], language: Language) -> Table {
             }
             (None, None) => String::new(),
         };
-        let place = answer.line.map(|line| format!(":{line}")).unwrap_or_default();
         let nothing = answer.wanted.is_empty()
             && answer.offered.is_empty()
             && answer.unclear.is_empty()
@@ -73,15 +85,15 @@ fn table(answers: &[Answer], language: Language) -> Table {
         } else {
             answer.unclear.join(", ")
         };
-        vec![
-            format!("{}{place}", answer.file),
-            city,
-            answer.wanted.join(", "),
-            answer.offered.join(", "),
-            unclear,
-        ]
+        vec![place(answer), city, answer.wanted.join(", "), answer.offered.join(", "), unclear]
     });
     Table::of_words(&headings, rows.collect())
+}
+
+/// The file of an answer, and its line.
+fn place(answer: &Answer) -> String {
+    let line = answer.line.map(|line| format!(":{line}")).unwrap_or_default();
+    format!("{}{line}", answer.file)
 }
 
 /// For whom somebody answers, else who writes.
@@ -110,6 +122,10 @@ fn reason(reason: UnreadReason, language: Language) -> &'static str {
         ),
         UnreadReason::OpenQuote => language
             .pick("ein Anführungszeichen ist nicht geschlossen", "a quotation mark is not closed"),
+        UnreadReason::ManyRows => language.pick(
+            "so viele Zeilen hat keine Umfrage; mehr als 20 000 werden nicht gelesen",
+            "no survey has so many rows; more than 20,000 are not read",
+        ),
         UnreadReason::Refused => language.pick("lässt sich nicht lesen", "cannot be read"),
         UnreadReason::OtherKind => language.pick(
             "weder Mail (`.eml`) noch Tabelle (`.csv`)",

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::id::Id;
+use super::id::{Id, is_device};
 use super::line::Line;
 use super::reply::Who;
 use crate::source::{Located, Origin};
@@ -83,5 +83,5 @@ pub fn key(what: &str, is_taken: impl Fn(&str) -> bool) -> String {
     }
     let numbered = (2u32..).map(|number| format!("{key}-{number}"));
     let mut keys = std::iter::once(key.clone()).chain(numbered);
-    keys.find(|key| !is_taken(key)).unwrap_or_default()
+    keys.find(|key| !is_taken(key) && !is_device(key)).unwrap_or_default()
 }

@@ -196,6 +196,8 @@ pub enum Fault {
     NoEvent,
     /// A table without a column for the answer or for whom it is from; the headings that are there.
     NoColumns(Vec<String>),
+    /// A table with more rows than are read, which are so many.
+    ManyRows(usize),
     /// A line of a table that is broken.
     BrokenRow,
     /// A quotation mark that opens in this line and is never closed, so that nobody can tell the rows

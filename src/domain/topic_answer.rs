@@ -34,6 +34,8 @@ pub enum Unread {
     NoColumns,
     /// A quotation mark in a table is not closed.
     OpenQuote,
+    /// A table has more rows than are read.
+    ManyRows,
     /// It cannot be read.
     Refused,
     /// Its name is that of no mail and no table.

@@ -102,7 +102,10 @@ pub(super) fn take_in(
     }
     if let Some((at, byte)) = broken {
         let replacement = char::REPLACEMENT_CHARACTER.len_utf8();
-        findings.push(Diagnostic::at(Origin::new(file, at..at + replacement), NotUtf8 { byte }));
+        findings.push(Diagnostic::at(
+            Origin::new(file, at..at + replacement),
+            NotUtf8 { byte, path: None },
+        ));
     } else if is_empty {
         findings.push(Diagnostic::at(Origin::new(file, 0..0), EmptyFile {}));
     }

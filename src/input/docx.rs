@@ -8,6 +8,14 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+mod lists;
+mod paragraph;
+mod parts;
+
+use lists::Lists;
+use paragraph::{Kind, Look, Paragraph};
+use parts::{LINKS, LISTS, Parts, attribute, name};
+
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::action::{NoWordFile, WordFileTooLarge};
 
@@ -29,6 +37,8 @@ pub struct WordText {
     pub pictures: usize,
     /// How many footnotes and endnotes were left out.
     pub notes: usize,
+    /// How many links were left out whose words are there.
+    pub links: usize,
 }
 
 /// Reads the file at `path`, whose bytes are `bytes`.
@@ -38,15 +48,24 @@ pub struct WordText {
 pub fn read_word(path: &str, bytes: &[u8]) -> Result<WordText, Diagnostic> {
     let none = || Diagnostic::new(NoWordFile { path: path.to_owned() });
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| none())?;
-    let part = archive.by_name(TEXT).map_err(|_| none())?;
-    let mut xml = Vec::new();
-    let most = MOST << 20;
-    part.take(most + 1).read_to_end(&mut xml).map_err(|_| none())?;
-    if u64::try_from(xml.len()).unwrap_or(u64::MAX) > most {
-        return Err(Diagnostic::new(WordFileTooLarge { path: path.to_owned(), most: MOST }));
+    let too_large = || Diagnostic::new(WordFileTooLarge { path: path.to_owned(), most: MOST });
+    let mut read = |name: &str| {
+        let part = archive.by_name(name).ok()?;
+        let mut xml = Vec::new();
+        let most = MOST << 20;
+        part.take(most + 1).read_to_end(&mut xml).ok()?;
+        let is_fit = u64::try_from(xml.len()).is_ok_and(|length| length <= most);
+        Some(if is_fit { Ok(String::from_utf8(xml).ok()?) } else { Err(too_large()) })
+    };
+    let xml = read(TEXT).ok_or_else(none)??;
+    let mut parts = Parts::default();
+    if let Some(links) = read(LINKS) {
+        parts.read_links(&links?);
     }
-    let xml = String::from_utf8(xml).map_err(|_| none())?;
-    Document::default().read(&xml).ok_or_else(none)
+    if let Some(lists) = read(LISTS) {
+        parts.read_lists(&lists?);
+    }
+    Document { parts, ..Document::default() }.read(&xml).ok_or_else(none)
 }
 
 /// What is known while the text is read.
@@ -60,52 +79,17 @@ struct Document {
     outer: Vec<Paragraph>,
     /// The rows of the table at the place; the outermost counts, and what is deeper is words of its cell.
     rows: Vec<Vec<String>>,
+    /// Whether its first row are headings, and the columns that are flush right in it.
+    is_headed: bool,
+    numeric: Vec<usize>,
     tables: usize,
-    was_list: bool,
+    /// What the last paragraph was.
+    last: Option<Kind>,
+    lists: Lists,
+    parts: Parts,
+    /// Where the words at the place lead.
+    link: Option<String>,
     has_root: bool,
-}
-
-/// How words look: bold, and italic.
-type Look = (bool, bool);
-
-#[derive(Default)]
-struct Paragraph {
-    /// Words that look alike, one after the other.
-    runs: Vec<(Look, String)>,
-    /// How the words at the place look.
-    look: Look,
-    level: Option<u8>,
-    is_item: bool,
-    depth: usize,
-}
-
-impl Paragraph {
-    fn add(&mut self, words: &str) {
-        match self.runs.last_mut() {
-            Some((look, known)) if *look == self.look => known.push_str(words),
-            _ => self.runs.push((self.look, words.to_owned())),
-        }
-    }
-
-    /// The words, with the signs of what is bold or italic; a heading is neither.
-    fn words(&self) -> String {
-        let run = |(look, words): &(Look, String)| {
-            let sign = match look {
-                _ if self.level.is_some() => "",
-                (true, true) => "***",
-                (true, false) => "**",
-                (false, true) => "*",
-                (false, false) => "",
-            };
-            let bare = words.trim();
-            if sign.is_empty() || bare.is_empty() || bare.contains('\n') {
-                return words.clone();
-            }
-            let begin = words.len() - words.trim_start().len();
-            format!("{}{sign}{bare}{sign}{}", &words[..begin], &words[begin + bare.len()..])
-        };
-        self.runs.iter().map(run).collect()
-    }
 }
 
 impl Document {
@@ -131,7 +115,7 @@ impl Document {
                     self.end(&name);
                 }
                 Event::Text(text) if self.is_in_text() => {
-                    self.paragraph.add(&escaped(&text));
+                    self.paragraph.add(&text);
                 }
                 Event::GeneralRef(entity) if self.is_in_text() => {
                     let letter = match entity.resolve_char_ref().ok()? {
@@ -146,7 +130,7 @@ impl Document {
                             _ => return None,
                         },
                     };
-                    self.paragraph.add(&escaped(&letter));
+                    self.paragraph.add(&letter);
                 }
                 Event::DocType(_) => return None,
                 Event::Eof => break,
@@ -172,27 +156,49 @@ impl Document {
             "document" if self.within.is_empty() => self.has_root = true,
             // A box stands in the paragraph that holds it.
             "p" => self.outer.push(std::mem::take(&mut self.paragraph)),
-            "r" => self.paragraph.look = (false, false),
+            "r" => self.paragraph.look = Look { link: self.link.clone(), ..Look::default() },
+            "hyperlink" => {
+                // One that leads to a place in the same file says nothing elsewhere.
+                let id = attribute(element, "id");
+                self.link = id.as_ref().and_then(|id| self.parts.link(id)).map(str::to_owned);
+                self.said.links += usize::from(id.is_some() && self.link.is_none());
+            }
             "rStyle" if is_in("r") => {
                 let style = value().unwrap_or_default().to_lowercase();
-                self.paragraph.look = (
-                    ["strong", "fett"].contains(&&*style),
-                    ["emphasis", "hervorhebung"].contains(&&*style),
-                );
+                let look = &mut self.paragraph.look;
+                look.is_bold = ["strong", "fett"].contains(&&*style);
+                look.is_italic = ["emphasis", "hervorhebung"].contains(&&*style);
+                look.is_typed = ["typed", "htmlcode"].contains(&&*style);
             }
-            "b" if is_in("r") => self.paragraph.look.0 = is_on(value()),
-            "i" if is_in("r") => self.paragraph.look.1 = is_on(value()),
+            "b" if is_in("r") => self.paragraph.look.is_bold = is_on(value()),
+            "i" if is_in("r") => self.paragraph.look.is_italic = is_on(value()),
             "pStyle" if is_in("pPr") => {
                 if let Some(style) = value() {
-                    self.paragraph.level = level_of(&style).or(self.paragraph.level);
-                    self.paragraph.is_item |= style.to_lowercase().starts_with("list");
+                    self.style(&style);
                 }
             }
             "outlineLvl" if is_in("pPr") => {
                 let level = value().and_then(|it| it.parse::<u8>().ok()).filter(|it| *it < 6);
-                self.paragraph.level = level.map(|level| level + 1).or(self.paragraph.level);
+                if let Some(level) = level {
+                    self.paragraph.kind = Kind::Heading(level + 1);
+                }
             }
-            "numPr" if is_in("pPr") => self.paragraph.is_item = true,
+            "numId" if is_in("numPr") => {
+                // Without a number it is an item no more, whatever its style says.
+                let list = value().filter(|list| list != "0");
+                self.paragraph.list.clone_from(&list);
+                match (list, self.paragraph.kind) {
+                    (_, Kind::Heading(_)) => {}
+                    (Some(_), _) => self.paragraph.kind = Kind::Item,
+                    (None, _) => self.paragraph.kind = Kind::Plain,
+                }
+            }
+            "jc" if is_in("pPr") => {
+                self.paragraph.is_right = value().is_some_and(|it| it == "right" || it == "end");
+            }
+            "tblHeader" if self.tables == 1 && self.rows.len() == 1 => {
+                self.is_headed = is_on(value());
+            }
             "ilvl" if is_in("numPr") => {
                 self.paragraph.depth = value().and_then(|it| it.parse().ok()).unwrap_or(0).min(8);
             }
@@ -212,9 +218,33 @@ impl Document {
         }
     }
 
+    /// What the name of its style says of the paragraph at the place.
+    fn style(&mut self, style: &str) {
+        let paragraph = &mut self.paragraph;
+        let name = style.to_lowercase();
+        let begins = |names: &[&str]| names.iter().find_map(|begin| name.strip_prefix(begin));
+        let is_one = |names: &[&str]| names.contains(&&*name);
+        paragraph.is_numbered = begins(&["listnumber", "listennummer"]).is_some();
+        if let Some(level) = level_of(style) {
+            paragraph.kind = Kind::Heading(level);
+        } else if let Some(rest) = begins(&["listcontinue", "listenfortsetzung"]) {
+            paragraph.kind = Kind::Continued;
+            paragraph.depth = rest.parse().unwrap_or(1_usize).clamp(1, 9);
+        } else if name.starts_with("list") {
+            paragraph.kind = Kind::Item;
+        } else if is_one(&["quote", "zitat", "intensequote", "intensivzitat", "intensiveszitat"]) {
+            paragraph.kind = Kind::Quote;
+        } else if is_one(&["code", "htmlpreformatted", "htmlvorformatiert"]) {
+            paragraph.kind = Kind::Code;
+        } else if name == "rule" {
+            paragraph.kind = Kind::Rule;
+        }
+    }
+
     fn end(&mut self, name: &str) {
         match name {
             "p" => self.end_paragraph(),
+            "hyperlink" => self.link = None,
             "tbl" => {
                 self.tables = self.tables.saturating_sub(1);
                 if self.tables == 0 {
@@ -228,47 +258,76 @@ impl Document {
     fn end_paragraph(&mut self) {
         let outer = self.outer.pop().unwrap_or_default();
         let paragraph = std::mem::replace(&mut self.paragraph, outer);
-        let (words, Paragraph { level, is_item, depth, .. }) = (paragraph.words(), paragraph);
-        let lines: Vec<&str> =
-            words.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        if lines.is_empty() {
-            return;
-        }
+        let (words, kind) = (paragraph.words(), paragraph.kind);
+        let lines: Vec<&str> = match kind {
+            Kind::Code => words.lines().map(str::trim_end).collect(),
+            _ => words.lines().map(str::trim).filter(|line| !line.is_empty()).collect(),
+        };
         if self.tables > 0 {
-            let cell = self.rows.last_mut().and_then(|row| row.last_mut());
-            if let Some(cell) = cell {
-                let joined = lines.join("<br>");
-                if !cell.is_empty() {
-                    cell.push_str("<br>");
-                }
-                cell.push_str(&joined);
-            }
+            self.add_to_cell(&lines, &paragraph);
             return;
         }
+        if lines.is_empty() && kind != Kind::Rule {
+            return;
+        }
+        let last = self.last.replace(kind);
+        let was_list = last.is_some_and(|last| matches!(last, Kind::Item | Kind::Continued));
         let text = &mut self.said.markdown;
-        // Only items of one list stand without an empty line between them.
-        if !(text.is_empty() || is_item && self.was_list) {
+        let mark = (kind == Kind::Item).then(|| self.lists.mark(&paragraph, was_list, &self.parts));
+        // Only items of one list, and lines of one quote, stand without an empty line between them.
+        let is_joined = match kind {
+            Kind::Item => {
+                last == Some(Kind::Item) && !mark.as_ref().is_some_and(|it| it.is_another)
+            }
+            Kind::Quote if last == Some(Kind::Quote) => {
+                text.push_str(">\n");
+                true
+            }
+            _ => false,
+        };
+        if !(text.is_empty() || is_joined) {
             text.push('\n');
         }
-        match level {
-            Some(level) => {
+        let _ = match (kind, mark) {
+            (Kind::Heading(level), _) => {
                 let sign = "#".repeat(usize::from(level));
-                let _ = writeln!(text, "{sign} {}", lines.join(" "));
+                writeln!(text, "{sign} {}", lines.join(" "))
             }
-            None if is_item => {
-                let indent = "  ".repeat(depth);
-                let _ = writeln!(text, "{indent}- {}", lines.join(&format!("\\\n{indent}  ")));
+            (_, Some(mark)) => {
+                let indent = format!("{}{}", mark.indent, " ".repeat(mark.sign.len()));
+                let words = lines.join(&format!("\\\n{indent}"));
+                writeln!(text, "{}{}{words}", mark.indent, mark.sign)
             }
-            None => {
-                let _ = writeln!(text, "{}", lines.join("\\\n"));
+            (Kind::Continued, None) => {
+                let indent = self.lists.indent(paragraph.depth);
+                writeln!(text, "{indent}{}", lines.join(&format!("\\\n{indent}")))
             }
-        }
-        self.was_list = is_item && level.is_none();
+            (Kind::Quote, None) => writeln!(text, "> {}", lines.join("\\\n> ")),
+            (Kind::Code, None) => writeln!(text, "```\n{}\n```", lines.join("\n")),
+            (Kind::Rule, None) => writeln!(text, "---"),
+            (Kind::Plain | Kind::Item, None) => writeln!(text, "{}", lines.join("\\\n")),
+        };
     }
 
-    /// A table of two columns tells facts, each in a line; any other is one.
+    /// Adds a paragraph to the cell at the place.
+    fn add_to_cell(&mut self, lines: &[&str], paragraph: &Paragraph) {
+        let is_first = self.rows.len() == 1;
+        let Some(row) = self.rows.last_mut() else { return };
+        if is_first && paragraph.is_right && !row.is_empty() {
+            self.numeric.push(row.len() - 1);
+        }
+        let Some(cell) = row.last_mut().filter(|_| !lines.is_empty()) else { return };
+        if !cell.is_empty() {
+            cell.push_str("<br>");
+        }
+        cell.push_str(&lines.join("<br>"));
+    }
+
+    /// A table of two columns without headings tells facts, each in a line; any other is one.
     fn end_table(&mut self) {
         let rows = std::mem::take(&mut self.rows);
+        let is_headed = std::mem::take(&mut self.is_headed);
+        let numeric = std::mem::take(&mut self.numeric);
         let rows: Vec<Vec<String>> =
             rows.into_iter().filter(|row| row.iter().any(|cell| !cell.is_empty())).collect();
         let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
@@ -279,8 +338,8 @@ impl Document {
         if !text.is_empty() {
             text.push('\n');
         }
-        self.was_list = false;
-        if columns <= 2 {
+        self.last = Some(Kind::Plain);
+        if columns <= 2 && !is_headed {
             for row in &rows {
                 let cells: Vec<String> = row
                     .iter()
@@ -301,20 +360,11 @@ impl Document {
                 (0..columns).map(|at| row.get(at).map_or("", String::as_str).replace('|', "\\|"));
             let _ = writeln!(text, "| {} |", cells.collect::<Vec<_>>().join(" | "));
             if number == 0 {
-                let _ = writeln!(text, "|{}", " --- |".repeat(columns));
+                let rule = |at| if numeric.contains(&at) { " --: |" } else { " --- |" };
+                let _ = writeln!(text, "|{}", (0..columns).map(rule).collect::<String>());
             }
         }
     }
-}
-
-fn name(element: &BytesStart<'_>) -> String {
-    element.local_name().as_ref().to_owned()
-}
-
-fn attribute(element: &BytesStart<'_>, wanted: &str) -> Option<String> {
-    let mut attributes = element.attributes().flatten();
-    let found = attributes.find(|it| it.key.local_name().as_ref() == wanted)?;
-    Some(found.value.into_owned())
 }
 
 /// Whether a switch is on; alone it is.
@@ -331,18 +381,6 @@ fn level_of(style: &str) -> Option<u8> {
     let begins = ["heading", "überschrift", "berschrift"];
     let rest = begins.iter().find_map(|begin| style.strip_prefix(begin))?;
     rest.trim().parse().ok().filter(|level| (1..=6).contains(level))
-}
-
-/// Words that stay words in Markdown.
-fn escaped(words: &str) -> String {
-    let mut escaped = String::with_capacity(words.len());
-    for letter in words.chars() {
-        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '#') {
-            escaped.push('\\');
-        }
-        escaped.push(letter);
-    }
-    escaped
 }
 
 #[cfg(test)]

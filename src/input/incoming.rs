@@ -19,7 +19,7 @@ mod words;
 
 pub use cell::decoded;
 pub(super) use quotes::{open_quote, swallows_a_row};
-pub(super) use table::{DELIMITERS, Lines, without_wish};
+pub(super) use table::{DELIMITERS, Lines, MOST_ROWS, without_wish};
 pub use topics::read_topic_answers;
 pub(super) use words::{line, short, text};
 

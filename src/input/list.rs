@@ -18,10 +18,10 @@ pub mod workbook;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::file::{FileTooLarge, FileUnreadable, NotAFile};
 use crate::diagnostic::list::{
-    EmptyList, ListTooLarge, LockedList, NoListHere, UnknownSheet, UnreadableList,
+    EmptyList, ListTooLarge, LockedList, LongList, NoListHere, UnknownSheet, UnreadableList,
 };
 use crate::domain::listed::{Field, ListColumn, ListKind, Listing, Refused, RowFault};
-use crate::input::incoming::decoded;
+use crate::input::incoming::{MOST_ROWS, decoded};
 use crate::source::workshop::Workshop;
 use crate::source::{RawFile, ReadFault};
 use grid::{Grid, GridRow};
@@ -59,6 +59,9 @@ pub fn read_list(
     let one = |problem: Diagnostic| vec![problem];
     let bytes = file.content.map_err(|fault| one(unreadable(&path, fault)))?;
     let grid = grid_of(&path, &bytes, manner, workshop).map_err(one)?;
+    if grid.rows.len() > MOST_ROWS {
+        return Err(one(Diagnostic::new(LongList { path, most: MOST_ROWS })));
+    }
     let sheet = grid.sheet.as_ref().map(|(name, _)| cell::shown(name));
     let is_open = |fault: &&(u32, RowFault)| fault.1 == RowFault::OpenQuote;
     let open_quote = grid.faults.iter().find(is_open).map(|(line, _)| *line);

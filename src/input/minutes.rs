@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use super::directory::Names;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::action::{UnclearAction, UnknownItem, UnownedAction};
+use crate::diagnostic::action::{LongRow, UnclearAction, UnknownItem, UnownedAction};
+use crate::diagnostic::document::TooDeep;
 use crate::domain::city::City;
 use crate::domain::contact::Contact;
 use crate::domain::id::{CityId, ContactId, Id};
@@ -15,6 +16,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::minutes::{Heading, Minutes, item_of};
 use crate::domain::reply::Who;
 use crate::source::{FileId, Located, Origin};
+use crate::text::markdown::{long_rows, too_deep};
 use crate::text::{Day, MemberWords, PersonName, nearest, slug};
 
 mod lines;
@@ -67,6 +69,10 @@ pub(super) fn read(
         return (None, Vec::new());
     };
     let place = |range: Range<usize>| Origin::new(file, range);
+    if let Some(at) = too_deep(text) {
+        findings.push(Diagnostic::at(place(at..at + 1), TooDeep {}));
+    }
+    findings.extend(long_rows(text).into_iter().map(|row| Diagnostic::at(place(row), LongRow {})));
     let (mut headings, mut agreed) = (Vec::new(), Vec::new());
     let mut in_agenda = false;
     for (range, found) in read_lines(text) {

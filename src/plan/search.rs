@@ -17,6 +17,7 @@ use crate::domain::reply::Who as Owner;
 use crate::domain::session::{Person, Session, Who};
 use crate::domain::topic::Topic;
 use crate::domain::workspace::Workspace;
+use crate::plan::actions::agreed_on;
 use crate::plan::programme::told::by_meeting;
 use crate::source::{Origin, Sources, threads};
 use crate::text::{folded, has_stem, stem, vocabulary};
@@ -230,10 +231,9 @@ fn of_action<'w>(action: &'w Action, workspace: &'w Workspace, query: &Query) ->
     let texts = [action.what.as_str(), &owner, reason];
     holds(query, texts.map(|text| (text, action.origin)))?;
     let meeting = action.meeting.as_ref().and_then(|id| workspace.meeting(id.as_str()));
-    let day = meeting.and_then(|meeting| meeting.when.date).map(|date| date.value);
     let words = format!("{owner} – {}", action.what);
     let (found, item, origin) = (Found::Action, None, action.origin);
-    let (topic, day) = (None, day.or(action.agreed));
+    let (topic, day) = (None, agreed_on(workspace, action));
     Some(Hit { found, meeting, item, topic, day, words, origin })
 }
 

@@ -6,6 +6,6 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
-pub use answers::{Change, Judged, Party, Whose, changes, judge};
+pub use answers::{Change, Judged, Party, Whose, changes, day_of, judge};
 pub use proposal::{LeftOut, Proposal, Proposals, Why, proposals};
 pub use standing::{Standing, Treatment, standing, standings};

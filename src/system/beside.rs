@@ -52,6 +52,11 @@ impl Beside {
         Ok(self.path)
     }
 
+    /// Where it is to stand.
+    pub(super) fn place(&self) -> &Path {
+        &self.path
+    }
+
     /// Where it stands as long as it is not in its place.
     pub(super) fn under_way(&self) -> &Path {
         self.under_way.path()

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use super::beside::{Beside, SHARED, folder_of, mode_of, rights_in, sync_folder};
 use super::reading::{opened, take};
+use super::under_way::remove_left_over;
 use crate::source::{RawFile, ReadFault};
 
 /// The largest file that is read, in mebibytes. A year of meetings is far below one.
@@ -124,6 +125,11 @@ pub fn read_own_whole(path: &Path) -> io::Result<Vec<u8>> {
     read_whole(path)
 }
 
+/// Whether a link that leads nowhere stands at `path`.
+pub fn is_dead_link(path: &Path) -> bool {
+    is_link(path) && !path.exists()
+}
+
 /// Whether a link stands at `path`.
 pub(super) fn is_link(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink())
@@ -171,6 +177,14 @@ pub fn path_below(root: &Path, folder: &Path) -> Option<String> {
     let parts = folder.strip_prefix(root).ok()?.iter().map(|part| part.to_str());
     let parts = parts.map(|part| part.filter(|part| !part.starts_with('.')));
     Some(parts.collect::<Option<Vec<_>>>()?.join("/"))
+}
+
+/// Where `path` leads, though what it names and the folders above that may be still to come.
+pub fn place(path: &Path) -> Option<PathBuf> {
+    fs::canonicalize(path).ok().or_else(|| {
+        let name = path.file_name()?;
+        Some(place(folder_of(path))?.join(name))
+    })
 }
 
 /// Whether `path` is a folder.
@@ -248,6 +262,7 @@ impl Opened {
     fn replacing(path: &Path) -> io::Result<Self> {
         let beside = Beside::new(path, SHARED)?;
         beside.inherit()?;
+        remove_left_over(folder_of(beside.place()));
         Ok(Self::File(beside))
     }
 

@@ -34,10 +34,9 @@ pub(super) struct MadeFolders(Vec<PathBuf>);
 impl MadeFolders {
     /// Makes a folder with its parents, as far as they are missing, with at most the rights in `mode`.
     pub(super) fn make(&mut self, path: &Path, mode: u32) -> io::Result<()> {
-        let folders: Vec<&Path> = path.ancestors().take_while(|it| !exists(it)).collect();
-        for folder in folders.into_iter().rev().filter(|folder| !folder.as_os_str().is_empty()) {
-            make_folder(folder, mode)?;
-            self.0.push(folder.to_owned());
+        for folder in missing(path) {
+            make_folder(&folder, mode)?;
+            self.0.push(folder);
         }
         Ok(())
     }
@@ -51,6 +50,14 @@ impl MadeFolders {
     pub(super) fn keep(&mut self) {
         self.0.clear();
     }
+}
+
+/// The folders that are missing for `path` to be there, the outermost first.
+pub(super) fn missing(path: &Path) -> Vec<PathBuf> {
+    let missing = path.ancestors().take_while(|it| !exists(it) && !it.as_os_str().is_empty());
+    let mut missing: Vec<PathBuf> = missing.map(Path::to_owned).collect();
+    missing.reverse();
+    missing
 }
 
 impl Drop for MadeFolders {

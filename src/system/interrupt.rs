@@ -13,6 +13,9 @@ static CAME: AtomicBool = AtomicBool::new(false);
 /// Whether an interrupt leaves the process alive.
 static HELD: AtomicBool = AtomicBool::new(false);
 
+/// Whether one is ending the process now.
+static ENDS: AtomicBool = AtomicBool::new(false);
+
 /// What is done before an interrupt ends the process.
 static TIDY: Mutex<Option<fn()>> = Mutex::new(None);
 
@@ -69,11 +72,20 @@ fn came_now() {
 
 #[expect(clippy::exit, reason = "no other way leads out of what waits for a server, or works")]
 fn end() {
+    ENDS.store(true, Ordering::Relaxed);
     let tidy = TIDY.lock().ok().and_then(|tidy| *tidy);
     if let Some(tidy) = tidy {
         tidy();
     }
     std::process::exit(INTERRUPTED);
+}
+
+/// Waits for the end if an interrupt brings it about now: whatever fails meanwhile fails because what was
+/// under way is gone.
+pub fn await_end() {
+    while ENDS.load(Ordering::Relaxed) {
+        sleep(NAP);
+    }
 }
 
 /// Whether one came.

@@ -6,7 +6,6 @@
 //! while nobody has the lock finishes it. A change that failed is `.erfa/back` while its files go back.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -14,22 +13,25 @@ use std::path::{Path, PathBuf};
 use super::belongings::inherit;
 use super::beside::{Beside, SHARED, folder_of, rights_in, sync_folder};
 use super::files::exists;
-use super::folder::{MadeFolders, NewFolder};
+use super::folder::{MadeFolders, NewFolder, missing};
 use super::lock::Lock;
-use super::under_way::{self, UnderWay, host, make_folder};
+use super::under_way::{UnderWay, host, make_folder};
 
 mod entry;
 mod failure;
+mod moment;
 mod past;
 mod place;
 mod recovery;
 mod sum;
 mod taking;
 
-use entry::{ENTRY, after, before, entry_in, folder_mark};
+use entry::{ENTRY, after, before, folder_mark};
 pub use entry::{Entry, Rights, Step};
 pub use failure::Failure;
+pub use moment::Moment;
 pub use past::Past;
+pub use place::replace_file;
 use place::{Placed, Ready};
 pub use recovery::{Recovered, Unfinished, unfinished};
 use sum::Sum;
@@ -140,17 +142,19 @@ impl Journal {
         let journal = self.folder();
         host().clone_into(&mut entry.host);
         entry.folder = folder_mark(&journal).map_err(|error| Failure::Io(journal, error))?;
-        let mut folders = MadeFolders::default();
-        for file in files.iter().filter(|file| file.after.is_some()) {
-            let path = self.root.join(&file.path);
-            let parent = folder_of(&path);
-            let mode = file.rights.of_new_folder();
-            folders.make(parent, mode).map_err(|error| Failure::Io(parent.to_owned(), error))?;
-        }
+        let written = files.iter().filter(|file| file.after.is_some());
+        let parent = |file: &Replacement| folder_of(&self.root.join(&file.path)).to_owned();
+        let parents: Vec<_> =
+            written.map(|file| (parent(file), file.rights.of_new_folder())).collect();
         // Those of a folder that was built are older.
-        let of_folder = folder.iter().flat_map(|(_, folder)| folder.made());
-        let made = of_folder.chain(folders.made()).filter_map(|path| self.below(path));
-        entry.steps = made.map(Step::MadeFolder).collect();
+        let of_folder = folder.iter().flat_map(|(_, folder)| folder.made().to_vec());
+        let missing = parents.iter().flat_map(|(parent, _)| missing(parent));
+        for path in of_folder.chain(missing).filter_map(|path| self.below(&path)) {
+            let made = Step::MadeFolder(path);
+            if !entry.steps.contains(&made) {
+                entry.steps.push(made);
+            }
+        }
         entry.steps.extend(files.iter().map(step));
         if let Some((path, folder)) = &folder {
             let from = self.below(folder.places()[1]).unwrap_or_default();
@@ -162,6 +166,10 @@ impl Journal {
             files.iter().enumerate().flat_map(|(at, file)| sums(at + offset, file)).collect();
         // Old contents first, as the journal keeps them; whatever can fail fails before `open` is there.
         let written = self.write_down(&entry, &files)?;
+        let mut folders = MadeFolders::default();
+        for (parent, mode) in parents {
+            folders.make(&parent, mode).map_err(|error| Failure::Io(parent, error))?;
+        }
         let mut ready = Vec::new();
         for file in files {
             ready.push(self.ready(file)?);
@@ -329,41 +337,6 @@ impl Journal {
         // Dropped, it takes with it what stands there.
         let _ = sync_folder(aside.path());
         aside.remove()
-    }
-
-    /// Folders that were made for new files and are empty again.
-    fn remove_made_folders(&self, entry: &Entry) {
-        for step in entry.steps.iter().rev() {
-            if let Step::MadeFolder(path) = step {
-                let _ = fs::remove_dir(self.root.join(path));
-            }
-        }
-    }
-
-    /// Removes what dead runs left in `folders` of the workspace and in the journal itself.
-    pub fn tidy<'f>(&self, folders: impl IntoIterator<Item = &'f str>) {
-        for path in under_way::of_dead(&self.folder()) {
-            // A run that came no further than this has written beside what it names.
-            if let Some(entry) = entry_in(&path) {
-                self.tidy_beside(&entry);
-            }
-        }
-        under_way::remove_left_over(&self.folder());
-        for folder in folders {
-            let folder = self.root.join(folder);
-            under_way::remove_left_over(&folder);
-            under_way::remove_behind_links(&folder);
-        }
-    }
-
-    /// Removes what dead runs left beside the files that a change is about.
-    fn tidy_beside(&self, entry: &Entry) {
-        let path = |step: &Step| folder_of(&self.root.join(step.path())).to_owned();
-        let folders: BTreeSet<PathBuf> =
-            entry.steps.iter().filter(|step| step.is_of_file()).map(path).collect();
-        for folder in &folders {
-            under_way::remove_left_over(folder);
-        }
     }
 
     /// The path below the workspace of what is in it.

@@ -38,11 +38,8 @@ pub(super) fn take(path: &Path, since: &str, tell: impl FnOnce(&str)) -> io::Res
             }
             Err(TryLockError::Error(error)) => return Err(error),
             Err(TryLockError::WouldBlock) => {
-                let mut holder = String::new();
-                // Words for a person: whatever cannot be read is left out.
-                let _ = (&file).take(LONGEST).read_to_string(&mut holder);
                 if let Some(tell) = tell.take() {
-                    tell(holder.trim());
+                    tell(&words_in(&file));
                 }
                 file.lock()?;
             }
@@ -73,6 +70,22 @@ pub fn try_lock(path: &Path) -> io::Result<Option<Lock>> {
         }
         naps -= 1;
     }
+}
+
+/// What the run that has the lock `path` wrote into it.
+pub(super) fn holder(path: &Path) -> String {
+    let is_file = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file());
+    is_file
+        .then(|| File::open(path).ok())
+        .flatten()
+        .map_or_else(String::new, |file| words_in(&file))
+}
+
+fn words_in(file: &File) -> String {
+    let mut words = String::new();
+    // Words for a person: whatever cannot be read is left out.
+    let _ = file.take(LONGEST).read_to_string(&mut words);
+    words.trim().to_owned()
 }
 
 /// Whether another run has the lock `path` now.

@@ -5,12 +5,12 @@
 //! when somebody writes into the file.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::files::{path_below, put, read_whole};
+use super::files::{place, put, read_whole};
 use super::journal::{JOURNAL, PRINTS};
 use crate::text::fingerprint;
 
@@ -20,24 +20,26 @@ const LONG: u64 = 1 << 20;
 /// The prints of a workspace.
 pub struct Prints {
     root: PathBuf,
-    /// The checksum of what was last printed where.
-    last: OnceCell<BTreeMap<String, String>>,
+    /// What was printed where, line by line.
+    known: OnceCell<BTreeSet<String>>,
 }
 
 impl Prints {
     /// Those of the workspace at `root`.
     pub fn of(root: &Path) -> Self {
-        Self { root: root.to_owned(), last: OnceCell::new() }
+        Self { root: root.to_owned(), known: OnceCell::new() }
     }
 
-    /// Whether `content`, found at `path`, is what was last printed there.
+    /// Whether `content`, found at `path`, is what was printed there: last, or before that, for a run may
+    /// have been interrupted.
     pub fn know(&self, path: &Path, content: &[u8]) -> bool {
         let Some(name) = self.name(path) else { return false };
-        let last = self.last.get_or_init(|| last(&self.record().unwrap_or_default()));
-        last.get(&name).is_some_and(|sum| *sum == checksum(content))
+        let lines = |record: String| record.lines().map(str::to_owned).collect();
+        let known = self.known.get_or_init(|| lines(self.record().unwrap_or_default()));
+        known.contains(&format!("{name} {}", checksum(content)))
     }
 
-    /// Remembers what was printed, each with its path.
+    /// Remembers what is about to be printed, each with its path.
     ///
     /// # Errors
     /// If the workspace cannot be written to; a question is asked next time, then.
@@ -58,11 +60,21 @@ impl Prints {
         if file.metadata()?.len() > LONG { self.shorten() } else { Ok(()) }
     }
 
-    /// Keeps the last line about each file, where that is worth it.
+    /// Keeps the last two lines about each file, where that is worth it.
     fn shorten(&self) -> io::Result<()> {
         let record = self.record()?;
-        let lines = last(&record).into_iter().map(|(name, sum)| format!("{name} {sum}\n"));
-        let shorter: String = lines.collect();
+        let mut last: BTreeMap<&str, [&str; 2]> = BTreeMap::new();
+        for (name, sum) in record.lines().filter_map(|line| line.split_once(' ')) {
+            let sums = last.entry(name).or_insert([sum; 2]);
+            if sums[1] != sum {
+                *sums = [sums[1], sum];
+            }
+        }
+        let line = |(name, sums): (&str, [&str; 2])| {
+            let sums = if sums[0] == sums[1] { &sums[1..] } else { &sums[..] };
+            sums.iter().flat_map(|sum| [name, " ", *sum, "\n"]).collect::<String>()
+        };
+        let shorter: String = last.into_iter().map(line).collect();
         if shorter.len() > record.len() / 2 {
             return Ok(());
         }
@@ -80,22 +92,17 @@ impl Prints {
     /// How the file at `path` is called here: the checksum of a path that stays when the workspace moves
     /// with the file.
     fn name(&self, path: &Path) -> Option<String> {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let folder = folder.unwrap_or(Path::new("."));
-        let file = path.file_name()?.to_str()?;
-        let name = match path_below(&self.root, folder) {
-            Some(below) if below.is_empty() => file.to_owned(),
-            Some(below) => format!("{below}/{file}"),
-            None => fs::canonicalize(folder).ok()?.join(file).to_str()?.to_owned(),
+        let path = place(path)?;
+        let root = fs::canonicalize(&self.root).ok();
+        let name = match root.and_then(|root| path.strip_prefix(root).ok()) {
+            Some(below) => {
+                let parts = below.iter().map(|part| part.to_str());
+                parts.collect::<Option<Vec<_>>>()?.join("/")
+            }
+            None => path.to_str()?.to_owned(),
         };
         Some(checksum(name.as_bytes()))
     }
-}
-
-/// What a record says of each file in the end.
-fn last(record: &str) -> BTreeMap<String, String> {
-    let lines = record.lines().filter_map(|line| line.split_once(' '));
-    lines.map(|(name, sum)| (name.to_owned(), sum.to_owned())).collect()
 }
 
 /// Opens the record to add to it; whatever else stands there is left alone.

@@ -109,7 +109,7 @@ impl Smtp {
                 let answer = answer.map_err(|fault| login.masked(fault.words()))?;
                 let is_last = number + 1 == login.lines().len();
                 if answer.class() != if is_last { 2 } else { 3 } {
-                    return Err(login.masked(answer.words()));
+                    return Err(login.masked(unfit(&answer, "AUTH")));
                 }
             }
         }
@@ -288,11 +288,33 @@ pub const AFTER_STARTTLS: &str = "after STARTTLS: ";
 /// What is said of an answer that came before its question was protected.
 pub const INJECTED: &str = "somebody on the way answers for the server";
 
+/// How it begins to say that an answer does not fit the command that follows.
+pub const UNFIT: &str = "the server answered ";
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Step {
     Sender,
     Recipient,
     Data,
+}
+
+impl Step {
+    /// The command that takes it.
+    fn verb(self) -> &'static str {
+        match self {
+            Self::Sender => "MAIL",
+            Self::Recipient => "RCPT",
+            Self::Data => "DATA",
+        }
+    }
+}
+
+/// An answer that says neither yes nor no to the command `verb`; one that says no says why.
+fn unfit(reply: &Reply, verb: &str) -> String {
+    match reply.class() {
+        2 | 3 => format!("{UNFIT}{verb} with `{}`", reply.words()),
+        _ => reply.words(),
+    }
 }
 
 /// Whether a server has done what it was asked.
@@ -330,7 +352,8 @@ fn before(answer: Result<Reply, WireFault>, step: Step) -> Result<(), (Outcome, 
     };
     let words = reply.words();
     Err(match (reply.code, step) {
-        (CLOSING | 200..=399, _) => (Outcome::Lost(words), false),
+        (200..=399, _) => (Outcome::Lost(unfit(&reply, step.verb())), false),
+        (CLOSING, _) => (Outcome::Lost(words), false),
         (code, _) if OF_THE_SESSION.contains(&code) => (Outcome::Barred(words), false),
         // The sender is the same for all letters.
         (_, Step::Sender) => (Outcome::Barred(words), false),
@@ -343,7 +366,7 @@ fn after(answer: Result<Reply, WireFault>) -> (Outcome, bool) {
     match answer {
         Ok(reply) => match reply.code {
             200..=299 => (Outcome::Taken(reply.words()), true),
-            300..=399 => (Outcome::Unsure(reply.words()), false),
+            300..=399 => (Outcome::Unsure(unfit(&reply, "DATA")), false),
             CLOSING => (Outcome::Refused(reply.words()), false),
             _ => (Outcome::Refused(reply.words()), true),
         },

@@ -12,7 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::domain::reply::Who;
 use crate::domain::workspace::Workspace;
-use crate::plan::actions::{Standing, Wanted, listed, owed, standing, taken_over};
+use crate::plan::actions::{Standing, Wanted, agreed_on, listed, owed, standing, taken_over};
 use crate::source::Sources;
 
 /// What was agreed, as far as it was asked for.
@@ -123,7 +123,6 @@ fn entry(
 ) -> ActionEntry {
     let owner = action.owner.value;
     let meeting = meeting_of(action, workspace);
-    let day = meeting.and_then(|meeting| meeting.when.date).map(|date| date.value);
     ActionEntry {
         id: action.id.to_string(),
         what: action.what.to_string(),
@@ -134,7 +133,7 @@ fn entry(
         standing: standing(action, today),
         meeting: action.meeting.as_ref().map(Id::to_string),
         meeting_title: meeting.map(|meeting| meeting.title.value.to_string()),
-        agreed: day.or(action.agreed),
+        agreed: agreed_on(workspace, action),
         closed: action.closed,
         reason: action.reason.as_ref().map(ToString::to_string),
         moved: action

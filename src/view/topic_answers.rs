@@ -9,7 +9,7 @@ use crate::domain::reply::Who;
 use crate::domain::topic::Side;
 use crate::domain::topic_answer::Unread;
 use crate::domain::workspace::Workspace;
-use crate::plan::topics::{Change, Judged, Whose};
+use crate::plan::topics::{Change, Judged, Whose, day_of};
 
 /// What files of answers say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -26,6 +26,7 @@ pub struct TopicAnswers {
 /// An answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub struct Answer {
     /// The file.
     pub file: String,
@@ -39,6 +40,8 @@ pub struct Answer {
     pub unknown: Option<Unknown>,
     /// When they answered, if that is known.
     pub date: Option<NaiveDate>,
+    /// Whether it says that it was written on a day that is still to come: then the day of reading counts.
+    pub is_ahead: bool,
     /// The titles of the topics that they want.
     pub wanted: Vec<String>,
     /// The titles of the topics that they offer.
@@ -101,6 +104,8 @@ pub enum UnreadReason {
     NoColumns,
     /// A quotation mark in a table is not closed.
     OpenQuote,
+    /// The table has more rows than are read.
+    ManyRows,
     /// It cannot be read.
     Refused,
     /// It is no mail and no table.
@@ -113,9 +118,10 @@ pub fn topic_answers(
     judged: &[Judged<'_>],
     changes: &[Change],
     unread: &[(String, Unread)],
+    today: NaiveDate,
 ) -> TopicAnswers {
     TopicAnswers {
-        answers: judged.iter().map(|one| answer(workspace, one)).collect(),
+        answers: judged.iter().map(|one| answer(workspace, one, today)).collect(),
         changes: changes
             .iter()
             .map(|change| Recorded {
@@ -134,6 +140,7 @@ pub fn topic_answers(
                     Unread::Automatic => UnreadReason::Automatic,
                     Unread::NoColumns => UnreadReason::NoColumns,
                     Unread::OpenQuote => UnreadReason::OpenQuote,
+                    Unread::ManyRows => UnreadReason::ManyRows,
                     Unread::Refused => UnreadReason::Refused,
                     Unread::OtherKind => UnreadReason::OtherKind,
                 };
@@ -143,7 +150,7 @@ pub fn topic_answers(
     }
 }
 
-fn answer(workspace: &Workspace, one: &Judged<'_>) -> Answer {
+fn answer(workspace: &Workspace, one: &Judged<'_>, today: NaiveDate) -> Answer {
     let Judged { answer, party, wanted, offered, unclear } = one;
     let titles = |all: &[TopicId]| {
         all.iter().map(|id| workspace.topic(*id).title.to_string()).collect::<Vec<_>>()
@@ -160,7 +167,8 @@ fn answer(workspace: &Workspace, one: &Judged<'_>) -> Answer {
             Whose::Several => Unknown::Several,
             Whose::NoTown => Unknown::NoTown,
         }),
-        date: answer.date,
+        date: day_of(answer, today),
+        is_ahead: answer.date.is_some_and(|date| date > today),
         wanted: titles(wanted),
         offered: titles(offered),
         unclear: unclear.clone(),

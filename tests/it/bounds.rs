@@ -137,3 +137,32 @@ fn a_design_without_end_is_stopped() {
         assert!(begun.elapsed().as_secs() < 60, "{design}");
     }
 }
+
+#[test]
+fn minutes_are_no_deeper_than_every_form_can_follow() {
+    let meeting = "title = \"Treffen\"\ndate = 2026-10-06\nhosts = [\"aue\"]\n";
+    let minutes = |command: &str, text: String| {
+        Test::new(command)
+            .network()
+            .file("cities.toml", "[[city]]\nid = \"aue\"\nname = \"Aue\"\n")
+            .file("meetings/treffen.toml", meeting)
+            .file("minutes/treffen.md", &format!("# P\n\n{text}\n"))
+            .run()
+    };
+    let forms = ["text", "markdown", "html", "docx", "pdf"];
+    for sign in [">", "- ", "> - "] {
+        let deep = minutes("minutes treffen --format html", format!("{}x", sign.repeat(8000)));
+        assert_eq!(deep.status, 1, "{sign}: {}", deep.stderr);
+        assert!(deep.stderr.contains("error[too-deep]"), "{sign}: {}", deep.stderr);
+        assert!(deep.stderr.contains("minutes/treffen.md:3:"), "{sign}: {}", deep.stderr);
+        // The deepest that passes is set in every form.
+        let text = |number: usize| format!("{}*x **y***", sign.repeat(number));
+        let most = (1..20).take_while(|number| minutes("check", text(*number)).status == 0);
+        let most = most.last().unwrap();
+        for form in forms.iter().filter(|form| cfg!(feature = "pdf") || **form != "pdf") {
+            let command = format!("minutes treffen --format {form} --output out");
+            let output = minutes(&command, text(most));
+            assert_eq!(output.status, 0, "{form}, {most} times {sign}: {}", output.stderr);
+        }
+    }
+}

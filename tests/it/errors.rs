@@ -180,6 +180,10 @@ fn prepare(code: &str, test: Test) -> Test {
         "unreadable-list" => test.bytes("liste.xlsx", b"PK\x03\x04 und mehr nicht"),
         "locked-list" => test.bytes("liste.ods", &workbooks::locked()),
         "list-too-large" => test.bytes("liste.xlsx", &workbooks::greedy()),
+        "long-list" => {
+            let rows = "Ada Aue;ada@example.org\n".repeat(100_001);
+            test.bytes("liste.csv", format!("Name;Mail\n{rows}").as_bytes())
+        }
         "word-file-too-large" => test.bytes("protokoll.docx", &workbooks::endless_letter()),
         "unfit-file-name" => test.bytes("meetings/a\nb.toml", b"title = \"Treffen\"\n"),
         "windows-line-ends" => test.bytes("network.toml", b"name = \"Netz\"\r\n"),

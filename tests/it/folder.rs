@@ -82,6 +82,19 @@ fn files_of_others_are_never_touched() {
     assert_eq!(forced.status, 0, "{}", forced.stderr);
     let is_a_file = erfa(&command).file("akte", "keine").run();
     assert!(is_a_file.status != 0, "{}", is_a_file.stderr);
+    // Nobody knows any more who wrote them: that is one finding.
+    let copied = erfa(&command).run();
+    fs::remove_dir_all(copied.path(".erfa")).unwrap();
+    fs::write(copied.path("akte/02-programm.txt"), "unseres").unwrap();
+    fs::write(copied.path("akte/04-ablaufplan.txt"), "auch").unwrap();
+    let copied = copied.again().command_line(&format!("folder {command}")).run();
+    assert_eq!(copied.stderr.matches("[stands-there]").count(), 1, "{}", copied.stderr);
+    assert!(copied.stderr.contains("not to its copy"), "{}", copied.stderr);
+    for own in [".", "meetings", "minutes/new", "outbox"] {
+        let output = erfa(&format!("{SPRING} {own} --format text")).run();
+        assert_eq!(output.status, 1, "{own}: {}", output.stderr);
+        assert!(output.stderr.contains("files of the workspace lie there"), "{}", output.stderr);
+    }
 }
 
 #[test]

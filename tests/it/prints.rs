@@ -86,6 +86,18 @@ fn a_folder_is_filled_whole_or_not_at_all() {
 }
 
 #[test]
+fn a_link_leads_to_what_was_printed() {
+    let command = "meetings --output there.txt";
+    let output = Test::new(command).workspace(NETWORK).run();
+    std::os::unix::fs::symlink("there.txt", output.path("link.txt")).unwrap();
+    let output = again(output, "set network name Anders -y");
+    let output = again(output, "cities --output link.txt");
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    assert!(fs::symlink_metadata(output.path("link.txt")).unwrap().is_symlink());
+    assert!(!fs::read_to_string(output.path("there.txt")).unwrap().is_empty());
+}
+
+#[test]
 fn the_record_names_nobody() {
     let output = Test::new("meetings --output Lena-Farnbach.txt").workspace(NETWORK).run();
     assert_eq!(output.status, 0, "{}", output.stderr);

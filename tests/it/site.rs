@@ -237,7 +237,8 @@ fn nothing_is_written_unasked() {
 
 #[test]
 fn the_workspace_itself_is_no_place_for_pages() {
-    for folder in [".", "meetings", "outbox/web"] {
+    for folder in [".", "meetings", "outbox/web", "outbox/new", "replies/web", ".erfa", ".erfa/web"]
+    {
         let output = Test::new("site -y")
             .arg(folder)
             .workspace(NETWORK)
@@ -245,6 +246,16 @@ fn the_workspace_itself_is_no_place_for_pages() {
             .run();
         assert_eq!(output.status, 1, "{folder}: {}", output.stderr);
         assert!(output.stderr.contains("error[bad-argument]"), "{folder}: {}", output.stderr);
+    }
+    for (folder, what) in [("network.toml", "a file, not a folder"), ("web", "a link to nowhere")] {
+        let output = Test::new("site -y")
+            .arg(folder)
+            .workspace(NETWORK)
+            .prepare(|root| std::os::unix::fs::symlink("nowhere", root.join("web")).unwrap())
+            .run();
+        assert_eq!(output.status, 1, "{folder}: {}", output.stderr);
+        assert!(output.stderr.contains(what), "{folder}: {}", output.stderr);
+        assert!(!output.stderr.contains("Pages in"), "{folder}: {}", output.stderr);
     }
 }
 

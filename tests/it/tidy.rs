@@ -65,8 +65,8 @@ const HOMES: &[(&str, &[&str])] = &[
         "num_rational",
         &["src/domain/assignment_problem.rs", "src/input/problem.rs", "src/plan", "src/view"],
     ),
-    ("pulldown_cmark", &["src/document"]),
-    ("quick_xml", &["src/render", "src/document/picture.rs", "src/input/docx.rs"]),
+    ("pulldown_cmark", &["src/document", "src/text/markdown.rs"]),
+    ("quick_xml", &["src/render", "src/document/picture.rs", "src/input/docx"]),
     (
         "serde_json",
         &["src/cli", "src/document/template/engine.rs", "src/input/json.rs", "src/render"],

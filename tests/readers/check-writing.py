@@ -40,7 +40,9 @@ MARK = "# Gespeichert von Hand.\n"
 PAST_MEETING = "2026-10-13-birkenfurt"
 PAST = [["new", "--date", "2026-10-13", "--host", "birkenfurt", "-y"], ["held", "-y", PAST_MEETING]]
 
-# What is done before, and the command. The workspace is a copy of the example, and was changed before.
+RENAMED = ["set", OTHER, "title", "Neu", "-y"]
+
+# What is done before, and the command; and what is done after it, whatever became of it. The workspace is a copy of the example, and was changed before.
 COMMANDS = {
     "skip": ([], ["skip", "birkenfurt", "--reason", "Umbau", "-y"]),
     "swap": ([], ["swap", MEETING, OTHER, "--reason", "Umbau", "-y"]),
@@ -93,6 +95,28 @@ COMMANDS = {
         [["programme", MEETING, "--all", "print"], ["swap", MEETING, OTHER, "--reason", "Umbau", "-y"]],
         ["programme", MEETING, "--all", "print"],
     ),
+    # The same in folders that are no part of the workspace, where something changes before the next run.
+    "site-away": (
+        [["site", ".web", "-y"], ["skip", "birkenfurt", "--reason", "Umbau", "-y"], ["remove", OTHER, "-y"]],
+        ["site", ".web", "--prune", "-y"],
+        [["set", MEETING, "title", "Neu", "-y"], ["site", ".web", "--prune", "-y"]],
+    ),
+    "folder-away": (
+        [["folder", MEETING, ".akte", "--format", "text"], ["swap", MEETING, OTHER, "--reason", "Umbau", "-y"]],
+        ["folder", MEETING, ".akte", "--format", "text"],
+        [["set", MEETING, "title", "Neu", "-y"], ["folder", MEETING, ".akte", "--format", "text"]],
+    ),
+    "folder-here": (
+        [["folder", MEETING, "akte", "--format", "text"], ["swap", MEETING, OTHER, "--reason", "Umbau", "-y"]],
+        ["folder", MEETING, "akte", "--format", "text"],
+        [["set", MEETING, "title", "Neu", "-y"], ["folder", MEETING, "akte", "--format", "text"]],
+    ),
+    # An answer in a file that an earlier one stands in.
+    "output": (
+        [["meetings", "--format", "csv", "--output", "treffen.csv"], RENAMED],
+        ["meetings", "--format", "csv", "--output", "treffen.csv"],
+    ),
+    "wire": ([], ["schema", "--wire", "-y"]),
 }
 
 # The calls that change something; `openat` only where it makes or empties a file.
@@ -144,6 +168,11 @@ class Stage:
         """The next command that writes; this one has nothing to write of its own."""
         if command == "init":
             return self.run(place, COMMANDS["init"][1])
+        after = COMMANDS[command][2:]
+        for arguments in after[0] if after else []:
+            run = self.run(place, arguments)
+            if run.returncode or arguments is after[0][-1]:
+                return run
         return self.run(place, ["held", "-y", HELD])
 
 
@@ -152,7 +181,8 @@ class Case:
 
     def __init__(self, stage, name):
         self.stage, self.name = stage, name
-        before, self.arguments = COMMANDS[name]
+        before, self.arguments, *after = COMMANDS[name]
+        self.goes_on = bool(after)
         self.start = None
         if before is not None:
             self.start = stage.folder / f"start-{name}"
@@ -165,6 +195,8 @@ class Case:
         log = stage.folder / f"{name}.log"
         traced = stage.run(place, self.arguments, ["strace", "-f", "-s", "0", "-o", log, "-e", f"trace={','.join(CHANGING)}"])
         self.good(traced, self.arguments)
+        for arguments in after[0] if after else []:
+            self.good(stage.run(place, arguments), arguments)
         self.new = snapshot(place)
         self.checks = [self.check(self.start), self.check(place)]
         self.calls = list(changing(log.read_text("utf-8")))
@@ -189,11 +221,13 @@ class Case:
 
     def wrong(self, place, run, repaired, what):
         now = snapshot(place)
-        if now not in (self.old, self.new):
+        if self.goes_on and now != self.new:
+            yield f"it goes on to something else: {', '.join(sorted(different(now, self.new)))[:200]}"
+        elif now not in (self.old, self.new):
             yield f"neither old nor new: {', '.join(sorted(different(now, self.old) & different(now, self.new)))[:200]}"
         elif self.start is not None and self.check(place) != self.checks[now == self.new]:
             yield "`check` says something else"
-        if what.startswith("error") and self.start is not None and now != (self.old if run.returncode else self.new):
+        if what.startswith("error") and self.start is not None and not self.goes_on and now != (self.old if run.returncode else self.new):
             yield f"it ends with {run.returncode}, but is {'new' if now == self.new else 'not'}: {run.stderr[-200:]}"
         if repaired.returncode and self.name != "init":
             yield f"the next command ends with {repaired.returncode}: {repaired.stderr[-300:]}"
@@ -226,12 +260,13 @@ def different(one, other):
 
 def left_over(place):
     outbox = place / "outbox"
-    for path in [outbox, *outbox.rglob("*")]:
+    for path in [place / "schema", outbox, *outbox.rglob("*")]:
         if path.is_dir() and not any(path.iterdir()) or path.name == "ledger.txt" and not path.stat().st_size:
             yield f"{path.relative_to(place)}, empty,"
     for path in place.rglob("*"):
         name = str(path.relative_to(place))
-        if path.name.startswith(".erfa-") or name in (".erfa/open", ".erfa/back"):
+        is_foreign = path.name == ".erfa" and path.parent != place
+        if path.name.startswith(".erfa-") or is_foreign or name in (".erfa/open", ".erfa/back"):
             yield name
 
 
@@ -344,7 +379,7 @@ def main(erfa, folder, limit=str(SECONDS)):
     alone = [name for name in known if COMMANDS[name][0] == []]
     pairs = [draw.sample(alone, 2) for _ in range(PAIRS)]
     edited = [(case, path) for case in cases.values() if case.start for path in case.old
-              if path.endswith(".toml") and case.old[path] != case.new.get(path, case.old[path])]
+              if path.endswith((".toml", ".csv")) and not case.goes_on and case.old[path] != case.new.get(path, case.old[path])]
     results = {}
     tasks = {
         "killed": [lambda it=it: it[0].injected(*it[1:]) for it in kills],

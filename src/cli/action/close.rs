@@ -10,7 +10,8 @@ use crate::cli::set::{done as say_done, refuse};
 use crate::domain::action::ActionStatus;
 use crate::domain::line::Line;
 use crate::input::edit::quoted;
-use crate::text::{Day, Vocabulary as _};
+use crate::plan::actions::agreed_on;
+use crate::text::{DateStyle, Day, Language, Vocabulary as _};
 
 /// Say that an action is done
 #[derive(clap::Args, Debug)]
@@ -90,6 +91,16 @@ fn close(words: &str, end: End<'_>, manner: Manner, context: &Context) -> Result
             &closed.to_string(),
             "liegt in der Zukunft",
             "is a day to come",
+        ));
+    }
+    let agreed = agreed_on(&loaded.workspace, action);
+    if let Some(agreed) = agreed.filter(|agreed| closed < *agreed) {
+        let day = |language: Language| DateStyle::of(language).numeric(agreed);
+        return Err(refuse(
+            "--on",
+            &closed.to_string(),
+            &format!("verabredet wurde das erst am {}", day(Language::German)),
+            &format!("it was agreed only on {}", day(Language::English)),
         ));
     }
     let mut keys = vec![("status", quoted(end.status.word())), ("closed", closed.to_string())];

@@ -92,7 +92,7 @@ fn text(path: &str, bytes: &[u8]) -> Result<WordText> {
         "md" | "markdown" | "txt" => {
             let text = String::from_utf8(bytes.to_vec()).map_err(|error| {
                 let byte = bytes[error.utf8_error().valid_up_to()];
-                alone(Diagnostic::about(path, NotUtf8 { byte }))
+                alone(Diagnostic::new(NotUtf8 { byte, path: Some(path.to_owned()) }))
             })?;
             let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
             let markdown = if text.ends_with('\n') { text } else { text + "\n" };
@@ -207,6 +207,12 @@ fn told(
         notes > 0,
         format!("Nicht übernommen: {}.", count(notes, "Fußnote", "Fußnoten")),
         format!("Not taken: {}.", count(notes, "footnote", "footnotes")),
+    );
+    let unlinked = text.links;
+    add(
+        unlinked > 0,
+        format!("Nur mit ihren Worten übernommen: {}.", count(unlinked, "Verweis", "Verweise")),
+        format!("Taken with their words alone: {}.", count(unlinked, "link", "links")),
     );
     lines.join("\n")
 }

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::Opened;
 use super::journal::Journal;
 use super::undo::refuse_sent;
-use crate::cli::change::{Before, Beside, FileChange, Manner, is_made, put_beside, show};
+use crate::cli::change::{Before, Beside, FileChange, Manner, is_made, put_beside, show_final};
 use crate::cli::context::Context;
 use crate::cli::reads::Reads;
 use crate::domain::outbox::Event;
@@ -36,7 +36,7 @@ pub(super) fn run(args: &DiscardArgs, context: &Context) -> Result<()> {
     let run = opened.run(&args.name)?;
     refuse_sent(run, &opened)?;
     let number = run.messages.len();
-    show(
+    show_final(
         &match context.language {
             Language::German => format!(
                 "{OUTBOX}/{}: {} endgültig verworfen",

@@ -8,7 +8,7 @@ use super::invited;
 use super::journal::Journal;
 use super::mail::is_mail;
 use super::opened::Opened;
-use crate::cli::change::{Manner, is_made, line, show};
+use crate::cli::change::{Manner, is_made, line, show_final};
 use crate::cli::choice::choice;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
@@ -93,7 +93,7 @@ pub(super) fn run(args: &SettleArgs, context: &Context) -> Result<()> {
             let before = opened.outbox.ledger.state(path).name(context.language);
             format!("{path}: {before} → {state}\n")
         };
-        show(&paths.iter().map(line).collect::<String>(), args.manner, context)?;
+        show_final(&paths.iter().map(line).collect::<String>(), args.manner, context)?;
         if !is_made(args.manner, context)? {
             return Ok(());
         }

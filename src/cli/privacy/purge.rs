@@ -5,7 +5,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use crate::cli::change::{Before, Beside, FileChange, Manner, is_made, put_beside};
+use crate::cli::change::{Before, Beside, FileChange, Manner, is_final, is_made, put_beside};
 use crate::cli::choice::any_day;
 use crate::cli::context::Context;
 use crate::cli::dialogue::{Reply, agree};
@@ -97,10 +97,10 @@ pub(super) fn run(args: &PurgeArgs, context: &Context) -> Result<()> {
             document::purge::purge(&shown, &loaded.workspace.network.members, context.language);
         if args.manner.asks() {
             let look = Options { width: context.error.width, colour: context.error.colour };
-            terminal::tell(&terminal(&document, look));
+            terminal::tell(&format!("{}{}\n", terminal(&document, look), is_final(context)));
             confirm(context)?;
         } else {
-            context.note(&format!("{}\n", text(&document).trim_end()));
+            context.note(&format!("{}\n\n{}\n", text(&document).trim_end(), is_final(context)));
         }
         match is_made(args.manner, context) {
             Ok(true) => {

@@ -73,7 +73,7 @@ fn schema_at(path: &Path, context: &Context) -> Result<Option<String>> {
     if !files::exists(path) {
         return Ok(None);
     }
-    let stands = || Findings::one(StandsThere { path: path.display().to_string() });
+    let stands = || Findings::one(StandsThere { paths: vec![path.display().to_string()] });
     let bytes = files::read_whole(path).with_context(|| context.cannot_write(path))?;
     let text = String::from_utf8(bytes).map_err(|_| stands())?;
     Ok(Some(text))

@@ -12,7 +12,7 @@ use crate::cli::context::Context;
 use crate::cli::dialogue::{Reply, agree, possible};
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
-use crate::cli::target_folder::replace;
+use crate::cli::target_folder::{Renewed, finish, replace};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::list::{ChangedByHand, ForeignFile};
 use crate::system::files;
@@ -27,7 +27,7 @@ pub(super) struct Plan {
     /// The same in short, for those who ask.
     pub(super) change: SiteChange,
     /// The files with what they are to hold; those that go hold nothing.
-    pub(super) files: Vec<(String, Option<Vec<u8>>)>,
+    pub(super) files: Vec<Renewed>,
 }
 
 /// What stands in a folder.
@@ -97,6 +97,7 @@ pub(super) fn plan(
     files.extend(due.map(|((path, .., made_from), bytes)| (path, Some(made_from), bytes)));
     files.sort();
 
+    let unfinished = context.unfinished_in(folder)?;
     let (mut written, mut foreign, mut by_hand) = (Vec::new(), Vec::new(), Vec::new());
     for (path, made_from, bytes) in files {
         let sum = checksum(&bytes);
@@ -107,7 +108,9 @@ pub(super) fn plan(
             Some(before) => {
                 match there.sum(&path) {
                     None => foreign.push(path.clone()),
-                    Some(known) if known != before => by_hand.push(path.clone()),
+                    Some(known) if known != before && !unfinished.contains(&path) => {
+                        by_hand.push(path.clone());
+                    }
                     Some(_) => {}
                 }
                 change.changed.push(path.clone());
@@ -116,7 +119,7 @@ pub(super) fn plan(
         let is_new = before.as_ref() != Some(&bytes);
         now.0.insert(path.clone(), Written { made_from, sum });
         if is_new {
-            written.push((path, Some(bytes)));
+            written.push(Renewed { name: path, before, after: Some(bytes) });
         }
     }
     refuse(folder, &foreign, |path| Diagnostic::new(ForeignFile { path }))?;
@@ -132,7 +135,7 @@ pub(super) fn plan(
             change.kept.push(path.clone());
         } else if prune {
             change.removed.push(path.clone());
-            written.push((path.clone(), None));
+            written.push(Renewed { name: path.clone(), before: Some(held), after: None });
             continue;
         } else {
             change.gone.push(path.clone());
@@ -140,7 +143,9 @@ pub(super) fn plan(
         now.0.insert(path.clone(), entry.clone());
     }
     if now != there.known {
-        written.push((manifest::NAME.to_owned(), Some(now.text().into_bytes())));
+        let before = there.content(manifest::NAME, context)?;
+        let (name, after) = (manifest::NAME.to_owned(), Some(now.text().into_bytes()));
+        written.push(Renewed { name, before, after });
     }
     Ok(Plan { change, files: written })
 }
@@ -184,25 +189,21 @@ fn may_replace(folder: &Path, paths: &[String], context: &Context) -> Result<()>
 }
 
 /// Writes the files of a plan, all or nothing.
-pub(super) fn put(
-    changed: Vec<(String, Option<Vec<u8>>)>,
-    folder: &Path,
-    context: &Context,
-) -> Result<()> {
+pub(super) fn put(changed: Vec<Renewed>, folder: &Path, context: &Context) -> Result<()> {
     let failed = || context.cannot_write(folder);
     if files::is_folder(folder) {
-        let gone = changed.iter().filter(|(_, content)| content.is_none());
-        let gone: Vec<String> = gone.map(|(path, _)| path.clone()).collect();
+        let gone = changed.iter().filter(|file| file.after.is_none());
+        let gone: Vec<String> = gone.map(|file| file.name.clone()).collect();
         replace(folder, changed, context)?;
         remove_empty(folder, &gone);
         return Ok(());
     }
     let new = NewFolder::public(folder).with_context(failed)?;
-    for (path, content) in &changed {
-        let added = content.as_ref().map_or(Ok(()), |content| new.add(path, content));
-        added.with_context(|| context.cannot_write(&folder.join(path)))?;
+    for Renewed { name, after, .. } in &changed {
+        let added = after.as_ref().map_or(Ok(()), |content| new.add(name, content));
+        added.with_context(|| context.cannot_write(&folder.join(name)))?;
     }
-    new.finish().with_context(failed)
+    finish(new, folder, context)
 }
 
 /// Removes the folders that held nothing but what is gone.

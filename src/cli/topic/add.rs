@@ -9,7 +9,7 @@ use crate::cli::failure::Findings;
 use crate::cli::naming::described;
 use crate::cli::set::done;
 use crate::diagnostic::request::IdTaken;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, is_device};
 use crate::domain::line::Line;
 use crate::domain::topic::Side;
 use crate::input::edit::quoted;
@@ -51,7 +51,9 @@ pub(super) fn run(args: &AddArgs, context: &Context) -> Result<()> {
     loaded.writable_root()?;
     let workspace = &loaded.workspace;
     let words = args.title.as_str();
-    let own = args.id.clone().unwrap_or_else(|| slug(words));
+    // What Windows takes for a device may still be what a topic is about.
+    let named = Some(slug(words)).map(|id| if is_device(&id) { format!("{id}-2") } else { id });
+    let own = args.id.clone().or(named).unwrap_or_default();
     let id = Id::new(&own).ok_or_else(|| Findings::no_id(&own, slug(words)))?;
     if let Some((taken, _)) = workspace.topic_named(id.as_str()) {
         let [german, english] =

@@ -63,8 +63,9 @@ pub(super) fn run(args: &ReadArgs, context: &Context) -> Result<()> {
         }
     }
     let judged = judge(workspace, &people, &answers);
-    let changes = changes(workspace, &judged, context.clock.today());
-    let view = topic_answers(workspace, &judged, &changes, &unread);
+    let today = context.clock.today();
+    let changes = changes(workspace, &judged, today);
+    let view = topic_answers(workspace, &judged, &changes, &unread, today);
     if args.json {
         context.print_json(&view)?;
     } else {

@@ -1,6 +1,6 @@
 //! What is read from Markdown.
 
-use super::{blocks, words};
+use super::{blocks, with_words_of_html, words};
 use crate::document::model::{Block, Inline};
 
 /// Blocks in short, one a line.
@@ -60,4 +60,22 @@ fn cells_keep_their_form() {
     assert!(!table.columns[0].numeric && table.columns[1].numeric);
     let strong = Inline::Strong(vec![Inline::text("y")]);
     assert_eq!(table.rows[0][0], [Inline::text("x"), Inline::Break, strong]);
+}
+
+#[test]
+fn of_html_in_minutes_the_words_stay() {
+    let cases = [
+        ("<div>\nHTML <b>fett</b>\n</div>\n\nb", "HTML fett | b"),
+        ("<Name> war da, <b>auch</b> Ada<br>Elm", "<Name> war da, auch Ada Elm"),
+        ("a <!-- unter uns --> b", "a  b"),
+        ("<!-- unter\nuns -->\n\nb", "b"),
+        ("<p class=\"x\">a < b</p>", "a < b"),
+    ];
+    for (markdown, expected) in cases {
+        let said = with_words_of_html(markdown).into_iter().map(|block| match block {
+            Block::Paragraph(runs) => words(&runs),
+            other => format!("{other:?}"),
+        });
+        assert_eq!(said.collect::<Vec<_>>().join(" | "), expected, "{markdown}");
+    }
 }

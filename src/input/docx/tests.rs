@@ -6,7 +6,7 @@ use proptest::{prop_assert, proptest};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::{TEXT, WordText, read_word};
+use super::{LINKS, LISTS, TEXT, WordText, read_word};
 
 /// A file with this text.
 fn packed(xml: &str) -> Vec<u8> {
@@ -56,6 +56,63 @@ fn headings_lists_and_tables_are_kept() {
         - **Wann:** heute\n- **Wo:** hier\n\n| Nr. | Was | Wer |\n| --- | --- | --- |\n| 1 | a\\|b |  |\n\noben\\\nunten\n";
     let read = read(&body);
     assert_eq!((read.markdown.as_str(), read.pictures), (expected, 1));
+}
+
+#[test]
+fn numbers_links_quotes_and_what_is_typed_come_back() {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let item = |list: u8, level: u8, words: &str| {
+        let properties =
+            format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>");
+        paragraph(&properties, words)
+    };
+    let style =
+        |style: &str, words: &str| paragraph(&format!("<w:pStyle w:val=\"{style}\"/>"), words);
+    let body = [
+        item(2, 0, "eins"),
+        item(1, 1, "Punkt"),
+        item(2, 0, "zwei"),
+        style("ListContinue", "noch dazu"),
+        item(3, 0, "andere"),
+        style("Zitat", "gesagt"),
+        style("Zitat", "getan"),
+        style("Code", "a * b"),
+        style("Rule", ""),
+        "<w:p><w:hyperlink r:id=\"r1\"><w:r><w:t>dort</w:t></w:r></w:hyperlink><w:hyperlink r:id=\"r2\">\
+         <w:r><w:t>hier</w:t></w:r></w:hyperlink><w:r><w:rPr><w:rStyle w:val=\"Typed\"/></w:rPr><w:t>x_y</w:t>\
+         </w:r></w:p>".to_owned(),
+    ]
+    .concat();
+    let levels = |kind: &str| {
+        let level = |at: u8| {
+            format!(
+                "<w:lvl w:ilvl=\"{at}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{kind}\"/></w:lvl>"
+            )
+        };
+        level(0) + &level(1)
+    };
+    let list = |id: u8, kind: u8, own: &str| {
+        format!("<w:num w:numId=\"{id}\"><w:abstractNumId w:val=\"{kind}\"/>{own}</w:num>")
+    };
+    let first = "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"7\"/></w:lvlOverride>";
+    let parts = [
+        (TEXT, format!("<w:document><w:body>{body}</w:body></w:document>")),
+        (LISTS, format!(
+            "<w:numbering><w:abstractNum w:abstractNumId=\"0\">{}</w:abstractNum><w:abstractNum w:abstractNumId=\"1\">{}\
+             </w:abstractNum>{}{}{}</w:numbering>",
+            levels("bullet"), levels("decimal"), list(1, 0, ""), list(2, 1, ""), list(3, 1, first)
+        )),
+        (LINKS, "<Relationships><Relationship Id=\"r1\" Target=\"https://a.example.org/?b=1&amp;c=2\"/>\
+                 <Relationship Id=\"r2\" Target=\"file:///etc/passwd\"/></Relationships>".to_owned()),
+    ];
+    for (name, content) in parts {
+        archive.start_file(name, SimpleFileOptions::default()).unwrap();
+        archive.write_all(content.as_bytes()).unwrap();
+    }
+    let read = read_word("a.docx", &archive.finish().unwrap().into_inner()).unwrap();
+    let expected = "1. eins\n   - Punkt\n2. zwei\n\n   noch dazu\n\n7) andere\n\n> gesagt\n>\n> getan\n\n```\na * b\n```\n\n\
+        ---\n\n[dort](https://a.example.org/?b=1&c=2)hier`x_y`\n";
+    assert_eq!((read.markdown.as_str(), read.links), (expected, 1));
 }
 
 #[test]

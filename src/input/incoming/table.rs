@@ -16,6 +16,9 @@ pub(in crate::input) const DELIMITERS: [u8; 3] = [b';', b',', b'\t'];
 /// The most headings that a finding names.
 const MOST_HEADINGS: usize = 12;
 
+/// The most rows that a table may have: no network writes to more people.
+pub(in crate::input) const MOST_ROWS: usize = 100_000;
+
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Column {
@@ -98,6 +101,9 @@ pub(super) fn read(table: &str, zone: &TimeZone) -> Result<Vec<(u64, Content)>, 
     let mut filled = vec![false; columns.len()];
     let mut lines = Lines::new(table, 1 + skipped);
     for record in reader(whole, delimiter).records().skip(1) {
+        if rows.len() > MOST_ROWS {
+            return Err(Fault::ManyRows(MOST_ROWS));
+        }
         match record {
             Ok(record) => {
                 let at = lines.at(record.position());

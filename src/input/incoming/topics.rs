@@ -53,6 +53,9 @@ const LONGEST: usize = 400;
 /// The most topics that one answer names.
 const MOST: usize = 200;
 
+/// The most answers that a table holds: each is shown.
+const MOST_ANSWERS: usize = 20_000;
+
 /// What a file says: one answer for a mail, one for each row of a table. Days are those of `zone`.
 ///
 /// # Errors
@@ -132,6 +135,9 @@ fn table(table: &str, zone: &TimeZone) -> Result<Vec<TopicAnswer>, Unread> {
         };
         if record.iter().any(|cell| !cell.is_empty()) {
             answers.push(bounded(answer));
+        }
+        if answers.len() > MOST_ANSWERS {
+            return Err(Unread::ManyRows);
         }
     }
     Ok(answers)
@@ -255,6 +261,9 @@ mod tests {
         // Else the wish below would be that of the first.
         let open = "Stadt;Wünsche\nAue;\"1\nElm;2\n";
         assert_eq!(read("a.csv", open), Err(Unread::OpenQuote));
+        let long = |rows: usize| format!("Stadt;Wünsche\n{}", "Aue;1\n".repeat(rows));
+        assert_eq!(read("a.csv", &long(20_000)).unwrap().len(), 20_000);
+        assert_eq!(read("a.csv", &long(20_001)), Err(Unread::ManyRows));
         assert_eq!(read("a.ics", "x"), Err(Unread::OtherKind));
         assert_eq!(read("a.eml", "x"), Err(Unread::NoMail));
     }

@@ -127,13 +127,19 @@ fn party(workspace: &Workspace, people: &People<'_>, answer: &TopicAnswer) -> Re
     Err(if several { Whose::Several } else { Whose::Nobody })
 }
 
+/// The day of an answer that says one; nobody has written anything after `today`.
+pub fn day_of(answer: &TopicAnswer, today: NaiveDate) -> Option<NaiveDate> {
+    answer.date.filter(|date| *date <= today)
+}
+
 /// What is to be recorded: of several answers of a town the newest counts, and what the file knows
-/// from that day or later stays. An answer without a day is of the day `today`.
+/// from that day or later stays. An answer without a day, or of one that is still to come, is of the
+/// day `today`.
 pub fn changes(workspace: &Workspace, judged: &[Judged<'_>], today: NaiveDate) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::new();
     for one in judged {
         let Ok(party) = one.party else { continue };
-        let date = one.answer.date.unwrap_or(today);
+        let date = day_of(one.answer, today).unwrap_or(today);
         let sides = [(Side::Wanted, &one.wanted), (Side::Offered, &one.offered)];
         for (side, topic) in sides.iter().flat_map(|(side, all)| all.iter().map(|id| (*side, *id)))
         {

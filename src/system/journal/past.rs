@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use super::super::beside::sync_folder;
 use super::super::files::{exists, is_file};
+use super::super::under_way::{self, UnderWay, host, make_folder};
 use super::entry::{ENTRY, Entry, Step, after, before, contents_in, entry_in, folder_mark};
 use super::failure::Failure;
 use super::place::written;
-use super::under_way::{self, UnderWay, host, make_folder};
 use super::{CHANGES, JOURNAL, Journal, PRIVATE, new_file};
 
 /// What follows the number of a change that was taken back.

@@ -40,6 +40,39 @@ pub(super) enum Ready {
     LostFolder(PathBuf, PathBuf),
 }
 
+/// Puts `content` in the place of a file which holds `before`, or where none is.
+///
+/// # Errors
+/// Then it is as it was, or as somebody else has saved it meanwhile.
+pub fn replace_file(
+    mut beside: Beside,
+    content: &[u8],
+    before: Option<Vec<u8>>,
+) -> Result<(), Failure> {
+    let failed = |path: &Path, error| Failure::Io(path.to_owned(), error);
+    beside.fill(content).map_err(|error| failed(beside.place(), error))?;
+    let path = beside.place().to_owned();
+    let ready = match before {
+        Some(before) => {
+            let (path, beside) = beside.into_parts();
+            Ready::Change { path, before, beside }
+        }
+        None => Ready::New(beside, path.clone()),
+    };
+    let mut placed = Placed::new(folder_of(&path));
+    match placed.put(ready).and_then(|()| placed.compare()) {
+        Ok(()) => {
+            placed.sync();
+            placed.stay(|_| None);
+            Ok(())
+        }
+        Err(failure) => {
+            placed.go_back();
+            Err(failure)
+        }
+    }
+}
+
 /// A step that was made.
 enum Made {
     /// The file has new content; what it held stands beside it. When it had been written last.

@@ -1,5 +1,7 @@
 //! What a run left unfinished is finished, or undone, by the next one.
 
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::super::beside::folder_of;
@@ -7,6 +9,7 @@ use super::super::files::{exists, is_file, read_whole};
 use super::super::folder::MadeFolders;
 use super::super::lock;
 use super::super::owner::is_others;
+use super::super::under_way;
 use super::entry::{Entry, Rights, Step, before, entry_in, sound_in};
 use super::failure::Failure;
 use super::place::{Placed, Ready};
@@ -133,6 +136,42 @@ impl Journal {
             self.remove_made_folders(entry);
         }
         self.forget(folder).map_err(|error| Failure::Io(folder.to_owned(), error))
+    }
+
+    /// Folders that were made for new files and are empty again.
+    pub(super) fn remove_made_folders(&self, entry: &Entry) {
+        for step in entry.steps.iter().rev() {
+            if let Step::MadeFolder(path) = step {
+                let _ = fs::remove_dir(self.root.join(path));
+            }
+        }
+    }
+
+    /// Removes what dead runs left in `folders` of the workspace and in the journal itself.
+    pub fn tidy<'f>(&self, folders: impl IntoIterator<Item = &'f str>) {
+        for path in under_way::of_dead(&self.folder()) {
+            // A run that came no further than this has written beside what it names.
+            if let Some(entry) = entry_in(&path) {
+                self.tidy_beside(&entry);
+                self.remove_made_folders(&entry);
+            }
+        }
+        under_way::remove_left_over(&self.folder());
+        for folder in folders {
+            let folder = self.root.join(folder);
+            under_way::remove_left_over(&folder);
+            under_way::remove_behind_links(&folder);
+        }
+    }
+
+    /// Removes what dead runs left beside the files that a change is about.
+    fn tidy_beside(&self, entry: &Entry) {
+        let path = |step: &Step| folder_of(&self.root.join(step.path())).to_owned();
+        let folders: BTreeSet<PathBuf> =
+            entry.steps.iter().filter(|step| step.is_of_file()).map(path).collect();
+        for folder in &folders {
+            under_way::remove_left_over(folder);
+        }
     }
 
     /// How a step stands now.

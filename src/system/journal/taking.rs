@@ -9,7 +9,7 @@ use super::super::files::exists;
 use super::super::folder::MadeFolders;
 use super::super::lock;
 use super::super::under_way::make_folder;
-use super::{BACK, CHANGES, IGNORE, JOURNAL, Journal, LOCK, OPEN, PRINTS, PRIVATE, new_file};
+use super::{BACK, CHANGES, IGNORE, JOURNAL, Journal, LOCK, OPEN, PRIVATE, new_file};
 
 impl Journal {
     /// Takes the workspace at `root` in hand: waits for whoever has it, of whom `tell` learns since
@@ -51,7 +51,11 @@ impl Journal {
             match lock::take(&lock, since, tell) {
                 // Who had it wrote nothing, and took the folder away again.
                 Err(error) if error.kind() == ErrorKind::NotFound => {}
-                held => break (RefCell::new(is_new.then_some(made)), held.map_err(at(&lock))?),
+                held => {
+                    // One that keeps nothing was left by a run that came to nothing.
+                    let is_kept = !is_new && exists(&folder.join(CHANGES));
+                    break (RefCell::new((!is_kept).then_some(made)), held.map_err(at(&lock))?);
+                }
             }
         };
         let journal = Self { root: root.to_owned(), new, lock: held };
@@ -65,13 +69,18 @@ impl Journal {
 
 impl Drop for Journal {
     fn drop(&mut self) {
-        if self.new.borrow().is_some() && !exists(&self.folder().join(PRINTS)) {
-            let folder = self.folder();
+        let folder = self.folder();
+        if self.new.borrow().is_some() && holds_nothing(&folder) {
             for name in [IGNORE, LOCK] {
                 let _ = fs::remove_file(folder.join(name));
             }
-            // Whatever else is in it stays, and so do the folders above it.
             let _ = fs::remove_dir(&folder);
         }
     }
+}
+
+/// Whether the `folder` of a journal holds nothing but what belongs to any.
+fn holds_nothing(folder: &Path) -> bool {
+    let is_of_any = |entry: fs::DirEntry| [IGNORE, LOCK].iter().any(|it| entry.file_name() == *it);
+    fs::read_dir(folder).is_ok_and(|mut all| all.all(|entry| entry.is_ok_and(is_of_any)))
 }

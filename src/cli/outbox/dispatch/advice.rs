@@ -1,7 +1,7 @@
 //! What to do when there is no connection: the words of servers and libraries help nobody.
 
 use crate::system::program::{ENDED, UNSTARTED};
-use crate::system::smtp::{AFTER_STARTTLS, INJECTED, UNFINISHED};
+use crate::system::smtp::{AFTER_STARTTLS, INJECTED, UNFINISHED, UNFIT};
 use crate::text::Language;
 
 /// A sign in the words of what went wrong, and what it means in German and English.
@@ -80,6 +80,11 @@ const SIGNS: &[(&str, &str, &str)] = &[
         INJECTED,
         "jemand auf dem Weg mischt sich in die Verbindung ein; versenden Sie von einem anderen Netz, am besten mit `security = \"tls\"`",
         "somebody on the way meddles with the connection; send from another network, best with `security = \"tls\"`",
+    ),
+    (
+        UNFIT,
+        "was der Server sagt, passt nicht zu dem, wonach er gefragt war; fragen Sie, wer ihn betreibt",
+        "what the server says does not fit what it was asked; ask whoever runs it",
     ),
     (ENDED, "das Programm endete mit einem Fehler", "the program ended with an error"),
 ];

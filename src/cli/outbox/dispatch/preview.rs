@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use anyhow::{Context as _, Result};
 
 use super::errand::Errand;
+use crate::cli::change::is_final;
 use crate::cli::dialogue::is_no;
 use crate::cli::failure::{Findings, Halted};
 use crate::cli::outbox::invited;
@@ -51,12 +52,8 @@ pub(super) fn confirm(errand: &Errand<'_>, expected: Option<usize>) -> Result<()
         return Err(Findings::one(Unconfirmed { number }).into());
     }
     let question = match context.language {
-        Language::German => {
-            "Was versandt ist, lässt sich nicht zurücknehmen. Zum Versenden tippen Sie die Zahl der Empfänger ein: "
-        }
-        Language::English => {
-            "What is sent cannot be taken back. To send them, type the number of recipients: "
-        }
+        Language::German => "Zum Versenden tippen Sie die Zahl der Empfänger ein: ",
+        Language::English => "To send them, type the number of recipients: ",
     };
     loop {
         let answer = prompt::line(question).map(|answer| answer.trim().to_owned());
@@ -114,5 +111,7 @@ fn shown(errand: &Errand<'_>) -> Result<[String; 2]> {
         list.push_str(&invited::beforehand(meeting, loaded, language));
         list.push('\n');
     }
+    list.push_str(is_final(context));
+    list.push('\n');
     Ok([format!("{head}\n{quoted}"), list])
 }

@@ -34,6 +34,7 @@ pub(super) fn german_fault(fault: &Fault) -> String {
             "der Tabelle fehlt eine Spalte für den Namen oder die Antwort; es gibt: {}",
             list::and(headings, Language::German)
         ),
+        Fault::ManyRows(most) => format!("nicht gelesen: die Tabelle hat mehr als {most} Zeilen"),
         Fault::BrokenRow => "die Zeile ist nicht lesbar".to_owned(),
         Fault::OpenQuote => {
             "das Anführungszeichen in dieser Zeile wird nicht geschlossen; von hier an ist nichts gelesen"
@@ -67,6 +68,7 @@ pub(super) fn english_fault(fault: &Fault) -> String {
             "the table lacks a column for the name or the answer; there are: {}",
             list::and(headings, Language::English)
         ),
+        Fault::ManyRows(most) => format!("not read: the table has more than {most} rows"),
         Fault::BrokenRow => "the row cannot be read".to_owned(),
         Fault::OpenQuote => {
             "the quotation mark in this line is never closed; nothing is read from here on"
