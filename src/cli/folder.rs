@@ -256,7 +256,8 @@ impl Clerk<'_> {
             return Ok(kept);
         }
         let document = Document::BuiltIn(kind);
-        let wordings = Wordings::new([(&document, language)], meeting, today, loaded);
+        let wordings =
+            Wordings::new([(&document, language)], meeting, today, filing.outbox, loaded);
         let rendered = wordings.rendered(&document, None, None);
         rendered.map(Rendered::into_document).map_err(|findings| loaded.fail(findings))
     }

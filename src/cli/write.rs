@@ -21,6 +21,7 @@ use crate::plan::post::applicability::{Occasion, objection};
 use crate::plan::post::document_kind::{Document, DocumentKind, Filling, Settled, Stock};
 use crate::plan::post::guests::{Circle, nobody_comes};
 use crate::plan::post::readiness;
+use crate::plan::post::reply::answers::Answers;
 use crate::plan::usual_meeting::Purpose;
 use crate::render::sheet::Sheet;
 use crate::render::{Format, Shape};
@@ -39,7 +40,7 @@ pub(super) mod rendered;
 
 use badges::BadgeArgs;
 pub(super) use delivery::{Delivery, refuse_unmailed};
-use readers::for_recipients;
+use readers::{for_recipients, outbox};
 use rendered::Rendered;
 
 /// Write a document about a meeting, or about the network
@@ -153,9 +154,12 @@ pub(super) fn write(
         refuse_recipients(document, delivery)?;
     }
     check(document, meeting, loaded, context)?;
+    let names_answers = format.shape() == Shape::Data && !delivery.to.is_empty();
+    let outbox = outbox(document, meeting, names_answers, loaded, context)?;
+    let workspace = &loaded.workspace;
     if document.kind().is_some_and(|kind| kind.row().stock == Stock::Labels)
         && badges.circle == Circle::Expected
-        && nobody_comes(&loaded.workspace, meeting)
+        && nobody_comes(workspace, meeting, &Answers::new(workspace, &outbox, meeting))
     {
         context.note(context.say(
             "Zugesagt hat noch niemand: Die Schilder sind für alle Kontakte der Mitglieder, die nicht abgesagt \
@@ -171,7 +175,15 @@ pub(super) fn write(
         anyhow::Ok(())
     };
     let all = || {
-        let all = for_recipients(document, meeting, delivery, format, badges, loaded, context)?;
+        let all = for_recipients(
+            document,
+            meeting,
+            delivery,
+            format,
+            (badges, &outbox),
+            loaded,
+            context,
+        )?;
         if format.shape() == Shape::Data && all.iter().any(|one| one.recipient.is_some()) {
             // Who gets it stands there with the answer.
             loaded.rely_on_replies(meeting)?;

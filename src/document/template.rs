@@ -108,7 +108,7 @@ impl<'a> Template<'a> {
 
     /// Whether it tells what somebody answered.
     pub fn tells_replies(&self) -> bool {
-        ["guests", ".answer", ".with", "logistics", "remarks", "badges"]
+        ["guests", ".answer", ".with", "logistics", "remarks", "badges", "debug"]
             .iter()
             .any(|name| self.text.contains(name))
     }

@@ -97,6 +97,8 @@ pub struct Attendee {
     pub name: Option<String>,
     /// Who answered on their behalf.
     pub sent_by: Option<String>,
+    /// The addresses of those whom they send instead (RFC 5546, 3.2.2.3).
+    pub delegated_to: Vec<String>,
     /// What they do, in capitals: `ACCEPTED`, `DECLINED` …
     pub status: String,
 }

@@ -351,20 +351,30 @@ fn end_of<'s>(
     sessions: impl Iterator<Item = &'s SessionFacts>,
     day: NaiveDate,
 ) -> Option<NaiveDateTime> {
-    let mut over: Option<NaiveDateTime> = None;
+    // Each with its second since 1970: in the night in which clocks are put back, what they show tells not which
+    // is later.
+    let mut over: Option<(i64, NaiveDateTime)> = None;
     // The latest beginning of something that does not say when it ends.
-    let mut lasting: Option<NaiveDateTime> = None;
+    let mut lasting: Option<(i64, NaiveDateTime)> = None;
     // Whether something without any time stands below what ends last.
     let (mut follows, mut is_block) = (false, false);
     for session in sessions {
+        let hours = session.hours;
+        let second = |at: NaiveDateTime| {
+            (hours.zone.second_of(at).unwrap_or_else(|| at.and_utc().timestamp()), at)
+        };
         let ends = match (session.hours.span(day), session.hours.end, session.hours.start) {
             (_, Some(End::Open), _) => return None,
             (Some((begin, None)), ..) => {
-                lasting = lasting.max(Some(begin));
+                lasting = lasting.max(Some(second(begin)));
                 continue;
             }
-            (Some((_, end)), ..) => end,
-            (None, Some(End::At(end)), _) | (None, None, Some(end)) => at(day, end.clock.minutes()),
+            (Some((_, end)), ..) => {
+                end.map(|end| hours.over(day).map_or_else(|| second(end), |over| (over, end)))
+            }
+            (None, Some(End::At(end)), _) | (None, None, Some(end)) => {
+                at(day, end.clock.minutes()).map(second)
+            }
             (None, None, None) => {
                 follows |= !is_block;
                 continue;
@@ -377,7 +387,7 @@ fn end_of<'s>(
             is_block = session.kind.part().holds_others();
         }
     }
-    over.filter(|_| !follows && lasting < over)
+    over.filter(|_| !follows && lasting < over).map(|(_, over)| over)
 }
 
 /// A status as far as readers are told of it.

@@ -174,6 +174,9 @@ pub fn steps<'w>(
         let has_begun = step.evidence != Evidence::None;
         is(step, Task::Invitation) && (has_begun || step.due.is_some_and(|due| due <= today))
     });
+    // On the day nobody is asked any more whether they come.
+    let has_come = day(meeting).is_some_and(|day| day <= today);
+    steps.retain(|step| !has_come || !is(step, Task::Reminder) || step.progress == Progress::Done);
     steps
         .retain(|step| !invites || !is(step, Task::SaveTheDate) || step.progress == Progress::Done);
     steps

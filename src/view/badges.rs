@@ -6,6 +6,7 @@ use crate::domain::badges::{Badges, LabelSheet, LabelSize};
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::guests::{Circle, Guest, guests_in};
+use crate::plan::post::reply::answers::Answers;
 use crate::text::NO_BREAK_SPACE;
 use crate::view::words::shown;
 
@@ -44,14 +45,19 @@ pub fn label_sheet(workspace: &Workspace, wish: BadgeWish) -> LabelSheet {
 }
 
 /// The badges for `meeting`, and the empty ones; a sheet of empty ones where nobody is known.
-pub fn badges(workspace: &Workspace, meeting: &Meeting, wish: BadgeWish) -> Vec<Badge> {
+pub fn badges(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    answers: &Answers<'_>,
+    wish: BadgeWish,
+) -> Vec<Badge> {
     let badge = |guest: &Guest| {
         let town = guest.town(workspace);
         let lines = guest.function.iter().chain(town).map(shown);
         Badge { name: guest.name.as_deref().map(unbroken), lines: lines.collect() }
     };
     let mut badges: Vec<Badge> =
-        guests_in(workspace, meeting, wish.circle).iter().map(badge).collect();
+        guests_in(workspace, meeting, answers, wish.circle).iter().map(badge).collect();
     let [across, down] = label_sheet(workspace, wish).number;
     let sheet = if badges.is_empty() { across * down } else { 0 };
     let empty = wish.empty.unwrap_or(workspace.network.badges.empty).max(sheet);
@@ -77,8 +83,10 @@ fn unbroken(name: &str) -> String {
 mod tests {
     use super::{BadgeWish, badges, label_sheet};
     use crate::domain::badges::LabelSize;
+    use crate::domain::outbox::Outbox;
     use crate::example::workspace;
     use crate::plan::post::guests::Circle;
+    use crate::plan::post::reply::answers::Answers;
 
     #[test]
     fn names_end_no_line_after_a_particle() {
@@ -114,7 +122,9 @@ mod tests {
             ])
         };
         let told = |workspace: &crate::domain::workspace::Workspace, wish: BadgeWish| {
-            let badges = badges(workspace, &workspace.meetings[0], wish);
+            let (meeting, no_mails) = (&workspace.meetings[0], Outbox::default());
+            let answers = Answers::new(workspace, &no_mails, meeting);
+            let badges = badges(workspace, meeting, &answers, wish);
             let badge = |badge: &super::Badge| {
                 format!("{}: {}", badge.name.as_deref().unwrap_or("-"), badge.lines.join(", "))
             };

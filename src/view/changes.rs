@@ -119,7 +119,7 @@ pub fn changes(
     let old = since.facts.clone().for_reader(reader);
     let all = facts_beside(workspace, meeting, &since.facts);
     let new = all.clone().for_reader(reader);
-    let sentences = Sentences { words };
+    let sentences = Sentences { words, about: Some((workspace, meeting)) };
     Changes {
         language,
         meeting: programme(workspace, meeting, language, edition).meeting,
@@ -132,11 +132,11 @@ pub fn changes(
 
 /// The days that `facts` tell, in words.
 pub fn days(facts: &Facts, words: Words) -> Option<String> {
-    Sentences { words }.days(facts)
+    Sentences { words, about: None }.days(facts)
 }
 
 /// What has become of each item that a reader knew or may know now; `all` is true now, whoever may know.
-fn items(old: &Facts, new: &Facts, all: &Facts, sentences: &Sentences) -> Vec<ItemChange> {
+fn items(old: &Facts, new: &Facts, all: &Facts, sentences: &Sentences<'_>) -> Vec<ItemChange> {
     let on = |session: &&SessionFacts| session.status != Certainty::Dropped;
     let before: BTreeMap<_, _> =
         old.sessions.iter().filter(on).map(|session| (&session.id, session)).collect();
@@ -162,7 +162,7 @@ fn items(old: &Facts, new: &Facts, all: &Facts, sentences: &Sentences) -> Vec<It
     items
 }
 
-impl Sentences {
+impl Sentences<'_> {
     fn state(&self, session: &SessionFacts, facts: &Facts) -> ItemState {
         ItemState {
             title: label(session, self.words),

@@ -121,7 +121,10 @@ pub fn letter(
         subject: subject_line::subject_line(kind, workspace, meeting, programme, language),
         salutation,
         familiar: recipient.as_ref().is_some_and(|recipient| recipient.familiar),
-        came_by_city: who.is_some_and(|who| came_by_city(workspace, meeting, who)),
+        came_by_city: who.is_some_and(|who| {
+            let said_yes = recipient.as_ref().is_some_and(Recipient::said_yes);
+            came_by_city(workspace, meeting, who, said_yes)
+        }),
         to_host: meeting.hosts.iter().any(|host| Some(host.value) == town),
         contributions: own.unwrap_or_else(|| contributions(programme)),
         known_topics,

@@ -9,10 +9,11 @@ use crate::domain::reply::{Reply, ReplyAnswer, Who};
 use crate::domain::session::{Audience, Certainty, Part, Session};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::guests::{Heads, heads};
-use crate::plan::post::needs::{Need, needs, noted, tells_needs};
-use crate::plan::post::reply::day::counting;
+use crate::plan::post::needs::{Need, mentioned, needs, noted, tells_needs};
+use crate::plan::post::reply::answers::Answers;
+use crate::plan::post::reply::day::{Since, Standing};
 use crate::plan::programme::rooms::{Demand, Held, RoomUse, audience, demand, held, place, rooms};
-use crate::text::{Language, count};
+use crate::text::{Language, count, list};
 use crate::view::programme::{Edition, Programme, programme};
 use crate::view::replies::name_of;
 use crate::view::rooms::{Leaning, entries, room_name};
@@ -97,7 +98,7 @@ pub struct Remark {
 
 /// What those who come to `meeting`, or perhaps do, noted of food and help. Who noted something else is named, to be
 /// asked: that may be nobody's business.
-pub fn remarks(workspace: &Workspace, meeting: &Meeting, words: Words) -> Vec<Remark> {
+pub fn remarks(workspace: &Workspace, answers: &Answers<'_>, words: Words) -> Vec<Remark> {
     let remark = |reply: &Reply| {
         let who = reply.from.who();
         let town = workspace.city_of(who).map(|city| workspace.city(city).name.to_string());
@@ -106,33 +107,45 @@ pub fn remarks(workspace: &Workspace, meeting: &Meeting, words: Words) -> Vec<Re
             ReplyAnswer::Maybe => words.pick(" (kommt vielleicht)", " (may come)"),
             ReplyAnswer::Yes | ReplyAnswer::No => "",
         };
-        let asked = words.pick(
-            "sagt mehr oder anderes: bitte nachfragen",
-            "says more, or something else: please ask",
-        );
+        let asked = || {
+            let found = mentioned(note.as_str()).into_iter().map(|it| it.name(words.language));
+            let found: Vec<&str> = found.collect();
+            let all = list::and(&found, words.language);
+            match found.is_empty() {
+                true => words.pick(
+                    "sagt mehr oder anderes: bitte nachfragen".to_owned(),
+                    "says more, or something else: please ask".to_owned(),
+                ),
+                false => words.pick(
+                    format!("erwähnt „{all}“ und sagt mehr oder anderes: bitte nachfragen"),
+                    format!("mentions “{all}”, and says more or something else: please ask"),
+                ),
+            }
+        };
         let name = match who {
             Who::Contact(_) => name_of(workspace, who),
             Who::City(_) => words.pick("ohne Namen", "no name given").to_owned(),
         };
-        let said = if tells_needs(reply) { note.as_str() } else { asked };
+        let said = if tells_needs(reply) { note.to_string() } else { asked() };
         Some(Remark { name, town, note: format!("{said}{perhaps}") })
     };
-    noted(workspace, meeting).filter_map(remark).collect()
+    noted(answers).filter_map(remark).collect()
 }
 
 /// What host and caterer need to know of `meeting` on the day `today`.
 pub fn logistics(
     workspace: &Workspace,
     meeting: &Meeting,
+    answers: &Answers<'_>,
     words: Words,
     today: NaiveDate,
 ) -> Logistics {
     let plan = programme(workspace, meeting, words.language, Edition::RunSheet);
-    let heads = heads(workspace, meeting);
+    let heads = heads(workspace, meeting, answers);
     let house =
         House { workspace, meeting, words, plan: &plan, expected: heads.map(Heads::expected) };
     let rooms = rooms(meeting, Audience::Lead);
-    let needs = needs(workspace, meeting);
+    let needs = needs(answers);
     let row = |(need, number): &(Need, usize)| NeedRow {
         what: need.name(words.language).to_owned(),
         number: *number,
@@ -140,8 +153,11 @@ pub fn logistics(
     let (food, help): (Vec<_>, Vec<_>) =
         needs.counts.iter().partition(|(need, _)| need.is_of_food());
     Logistics {
-        heads: [head_words(heads, meeting, words, today), stale(workspace, meeting, words)]
-            .concat(),
+        heads: [
+            head_words(heads, meeting, words, today),
+            stale(workspace, meeting, answers, words),
+        ]
+        .concat(),
         expected: house.expected,
         food: food.iter().map(row).collect(),
         help: help.iter().map(row).collect(),
@@ -156,9 +172,20 @@ pub fn logistics(
 }
 
 /// That there are answers to another day or time, which count for nothing here.
-fn stale(workspace: &Workspace, meeting: &Meeting, words: Words) -> Vec<String> {
-    let all = workspace.replies_to(&meeting.id).count();
-    let number = all - counting(workspace, meeting).count();
+fn stale(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    answers: &Answers<'_>,
+    words: Words,
+) -> Vec<String> {
+    let is_stale = |reply: &&Reply| match answers.standing(meeting, reply.from.who(), reply) {
+        // Whoever is invited once more is open like all others.
+        Standing::Counts | Standing::Withdrawn | Standing::AskedAgain(Since::Withdrawn) => false,
+        Standing::Earlier(_) | Standing::Never(_) | Standing::Unknown | Standing::AskedAgain(_) => {
+            true
+        }
+    };
+    let number = workspace.replies_to(&meeting.id).filter(is_stale).count();
     let sentence = match (words.language, number) {
         (_, 0) => return Vec::new(),
         (Language::German, 1) => {

@@ -16,7 +16,7 @@ use crate::plan::post::notification::Notice;
 use crate::plan::post::recipient::Addressee;
 use crate::plan::post::reply::day::Since;
 use crate::source::Located;
-use crate::text::{DateStyle, Language, list};
+use crate::text::{DateStyle, Language, count, list};
 
 /// What a letter tells of changes, for one recipient.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +30,7 @@ pub struct News {
     /// Whether the day is another than they know.
     pub has_moved: bool,
     /// Why they are asked again on the day that they know: it begins at another time, or they were told that
-    /// it does not take place.
+    /// it does not take place, or does without them.
     pub asked_again: Option<Since>,
     /// Whether no mail has told them of the meeting before.
     pub is_new: bool,
@@ -81,7 +81,11 @@ pub fn news(
             Some(News {
                 reason,
                 former_day,
-                asked_again: update.was_off.then_some(Since::Cancelled),
+                asked_again: match (update.was_off, update.was_withdrawn) {
+                    (true, _) => Some(Since::Cancelled),
+                    (false, true) => Some(Since::Withdrawn),
+                    (false, false) => None,
+                },
                 is_new: update.is_new,
                 ..News::default()
             })
@@ -178,6 +182,9 @@ pub fn why(
         Notice::Invitation if update.was_off => {
             language.pick("findet doch statt", "takes place after all")
         }
+        Notice::Invitation if update.was_withdrawn => {
+            language.pick("wieder eingeladen", "invited again")
+        }
         Notice::Invitation if update.former.is_some() => language.pick("neuer Termin", "new date"),
         Notice::Invitation => language.pick("neu", "new"),
         Notice::Postponement => language.pick("verschoben", "postponed"),
@@ -219,6 +226,41 @@ pub fn kept(
              meant, take the part out there"
         ),
     )
+}
+
+/// That `many` were told otherwise than it is now, but of nothing that they must know at once; `others` are
+/// written to.
+pub fn later(many: usize, others: bool, language: Language) -> Option<String> {
+    let words = match (language, many) {
+        (_, 0) => return None,
+        (Language::German, 1) => {
+            let another = if others { "Eine weitere Person" } else { "Eine Person" };
+            format!(
+                "{another} weiß von anderem, als jetzt gilt, aber nichts, was sie gleich erfahren muss: \
+                 `erfa outbox list` nennt es, ihre nächste Mail sagt es ihr"
+            )
+        }
+        (Language::German, _) => {
+            let others = if others { " weitere" } else { "" };
+            format!(
+                "{many}{others} Personen wissen von anderem, als jetzt gilt, aber nichts, was sie gleich \
+                 erfahren müssen: `erfa outbox list` nennt es, ihre nächste Mail sagt es ihnen"
+            )
+        }
+        (Language::English, _) => {
+            let (one, several) = if others {
+                ("other person was", "other people were")
+            } else {
+                ("person was", "people were")
+            };
+            let many = count(many, one, several);
+            format!(
+                "{many} told otherwise than it is now, but of nothing to be known at once: `erfa outbox list` \
+                 names it, and the next mail says it"
+            )
+        }
+    };
+    Some(words)
 }
 
 /// That somebody gets no mail, and why. They are called as in a letter in the language that is `asked`

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
+use crate::plan::post::reply::answers::Answers;
 use crate::plan::post::reply::day::Since;
 use crate::text::{DateStyle, MemberWords};
 use crate::view::LabelSheet;
@@ -48,7 +49,7 @@ pub struct MergeData {
     /// What a newspaper would head it with, in at most [`HEADLINE`] characters if that can be done.
     pub headline: String,
     /// When the meeting begins, as it stands in a sentence: "um 09:30 Uhr"; not of one over several
-    /// days, of which it would be said of each.
+    /// days, of which it would be said of each, nor where what comes first is not for everybody.
     pub starts: Option<String>,
     /// Whether one can take part from afar alone, as far as the place says so or nothing is on site.
     pub only_online: bool,
@@ -78,7 +79,8 @@ pub struct MergeData {
     /// Whether the day is another than the recipient was told.
     pub has_moved: bool,
     /// Why the recipient is asked again on the day that they know: `time` where it begins at another one,
-    /// `cancelled` where they were told that it does not take place.
+    /// `cancelled` where they were told that it does not take place, `withdrawn` where they were told that it does
+    /// without them.
     #[serde(serialize_with = "word_if_any")]
     pub asked_again: Option<Since>,
     /// Whether what stands in an item of which a part is the recipient's is otherwise.
@@ -207,18 +209,19 @@ impl MergeData {
         mut self,
         workspace: &Workspace,
         meeting: &Meeting,
+        answers: &Answers<'_>,
         today: NaiveDate,
     ) -> Self {
         let words = Words::new(&workspace.network, self.programme.language);
-        self.logistics = Some(logistics(workspace, meeting, words, today));
+        self.logistics = Some(logistics(workspace, meeting, answers, words, today));
         self
     }
 
     /// With what people noted beside their answers.
     #[must_use]
-    pub fn with_remarks(mut self, workspace: &Workspace, meeting: &Meeting) -> Self {
+    pub fn with_remarks(mut self, workspace: &Workspace, answers: &Answers<'_>) -> Self {
         let words = Words::new(&workspace.network, self.programme.language);
-        self.remarks = remarks(workspace, meeting, words);
+        self.remarks = remarks(workspace, answers, words);
         self
     }
 
@@ -228,9 +231,10 @@ impl MergeData {
         mut self,
         workspace: &Workspace,
         meeting: &Meeting,
+        answers: &Answers<'_>,
         wish: BadgeWish,
     ) -> Self {
-        self.badges = badges(workspace, meeting, wish);
+        self.badges = badges(workspace, meeting, answers, wish);
         self.labels = Some(label_sheet(workspace, wish));
         self
     }
@@ -257,7 +261,13 @@ pub fn merge_data(
     // What is dated today tells who is a member today.
     let cities = workspace.cities.iter().filter(|city| city.membership.covers(today));
     programme.network.members = cities.map(|city| shown(&city.name)).collect();
+    // Whoever reads that it begins then would come to what is not for them.
+    let begins_for_few = |programme: &Programme| {
+        let first = programme.days.first().and_then(|day| day.standing().first().copied());
+        first.is_some_and(|entry| entry.for_whom.is_some())
+    };
     let start = meeting.when.start.filter(|_| meeting.when.end_date.is_none());
+    let start = start.filter(|_| !begins_for_few(&programme));
     let language = programme.language;
     let members = &workspace.network.members;
     let news = change::news(workspace, meeting, language);

@@ -11,7 +11,7 @@ use crate::domain::reply::{Reply, ReplyAnswer, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::recipient::{Addressee, Recipient as Chosen};
 use crate::plan::post::reply::answers::{AnsweredBy, Answers, along};
-use crate::plan::post::reply::day::{Since, Standing, own_standing};
+use crate::plan::post::reply::day::{Since, Standing};
 use crate::text::{Language, PersonName, list};
 use crate::view::DocumentKind;
 use crate::view::salutation;
@@ -53,7 +53,7 @@ pub struct Recipient {
     pub answered_for_another_day: bool,
     /// Whether it is not known for which day they answered.
     pub answered_unclearly: bool,
-    /// Why they are asked again who answered for this day: `cancelled` or `time`.
+    /// Why they are asked again who answered for this day: `cancelled`, `moved`, `time` or `withdrawn`.
     #[serde(serialize_with = "word_if_any")]
     pub asked_again: Option<Since>,
     /// Who comes along.
@@ -65,6 +65,14 @@ pub struct Recipient {
     /// The keys of those who read the same mail.
     #[serde(skip)]
     pub readers: Vec<String>,
+}
+
+impl Recipient {
+    /// Whether they said themselves that they come.
+    pub fn said_yes(&self) -> bool {
+        let is_own = !self.answer_is_of_city && self.announced_by.is_none();
+        is_own && self.answer == Some(ReplyAnswer::Yes)
+    }
 }
 
 /// That no mail address of somebody is known, and the way out.
@@ -122,10 +130,14 @@ pub fn recipient(
     let is_by = |by: &[AnsweredBy]| answered.filter(|answered| by.contains(&answered.by));
     let own = is_by(&[AnsweredBy::Themselves]).map(|answered| answered.reply);
     let announced = is_by(&[AnsweredBy::Name]).map(|answered| answered.reply.from.who());
-    let own_standing = own_standing(workspace, meeting, who);
+    let own_standing = answers.own_standing(workspace, meeting, who);
     let asked_again = own_standing.and_then(|standing| match standing {
         Standing::AskedAgain(since) => Some(since),
-        Standing::Counts | Standing::Earlier(_) | Standing::Never(_) | Standing::Unknown => None,
+        Standing::Counts
+        | Standing::Earlier(_)
+        | Standing::Never(_)
+        | Standing::Unknown
+        | Standing::Withdrawn => None,
     });
     let name = |name: &Line| PersonName::of(name.as_str()).full();
     let with: Vec<String> =

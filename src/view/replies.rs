@@ -9,11 +9,11 @@ use crate::domain::id::CityId;
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::outbox::Outbox;
-use crate::domain::reply::{Received, ReplyAnswer, Said, Who};
+use crate::domain::reply::{Received, Reply, ReplyAnswer, Who};
 use crate::domain::tally::Total;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::reply::answers::{Answers, along, instead};
-use crate::plan::post::reply::day::{Since, Standing, day, standing};
+use crate::plan::post::reply::day::{Since, Standing, day};
 use crate::plan::post::reply::tally::{self, Counts, Guest, Invited, tally};
 use crate::text::{PersonKey, person_key};
 
@@ -116,7 +116,7 @@ pub struct Earlier {
     pub unknown: bool,
     /// Whether the meeting, as far as its file tells, never was to be on that day.
     pub never: bool,
-    /// Why an answer to the day of the meeting is asked for again: `cancelled` or `time`.
+    /// Why an answer to the day of the meeting is asked for again: `cancelled`, `moved`, `time` or `withdrawn`.
     #[serde(serialize_with = "word_if_any", skip_serializing_if = "Option::is_none")]
     pub since: Option<Since>,
 }
@@ -164,10 +164,10 @@ pub fn replies(workspace: &Workspace, outbox: &Outbox, meeting: &Meeting) -> Rep
         let (id, _, key) = named(workspace, guest);
         (guest.city.is_none(), guest.city, key, id)
     });
-    let answers = Answers::new(workspace, meeting);
+    let answers = &tally.answers;
     // Whoever said no themselves does not come with anybody, nor instead.
     let comes = |name: &&Line| !answers.has_declined(name);
-    let company = tally.replies.iter().filter_map(|reply| {
+    let company = answers.counting().iter().filter_map(|reply| {
         let said = &reply.said;
         let guest = tally::Guest {
             who: Invited::Known(reply.from.who()),
@@ -206,7 +206,10 @@ pub fn replies(workspace: &Workspace, outbox: &Outbox, meeting: &Meeting) -> Rep
             tally.expected(workspace) + totals().map(expected).sum::<usize>()
         },
         purged: purged.map(|purged| purged.purged.value),
-        people: guests.into_iter().map(|guest| person(workspace, meeting, guest)).collect(),
+        people: guests
+            .into_iter()
+            .map(|guest| person(workspace, meeting, answers, guest))
+            .collect(),
         company: company.collect(),
     }
 }
@@ -231,12 +234,22 @@ fn numbers(counts: Counts) -> Numbers {
     Numbers { invited, yes, no, maybe, open }
 }
 
-fn person(workspace: &Workspace, meeting: &Meeting, guest: &Guest<'_>) -> Person {
-    let earlier = |said: &Said| {
+fn person(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    answers: &Answers<'_>,
+    guest: &Guest<'_>,
+) -> Person {
+    let earlier = |reply: &Reply| {
+        let said = &reply.said;
+        let who = match guest.who {
+            Invited::Known(who) => who,
+            Invited::Gone(_) => reply.from.who(),
+        };
         let mut earlier =
             Earlier { answer: said.answer, day: None, unknown: false, never: false, since: None };
-        match standing(meeting, said) {
-            Standing::Counts => return None,
+        match answers.standing(meeting, who, reply) {
+            Standing::Counts | Standing::Withdrawn => return None,
             Standing::Earlier(day) => earlier.day = day,
             Standing::Never(day) => (earlier.day, earlier.never) = (Some(day), true),
             Standing::Unknown => earlier.unknown = true,
@@ -256,7 +269,7 @@ fn person(workspace: &Workspace, meeting: &Meeting, guest: &Guest<'_>) -> Person
         by_town: guest.by_town,
         received: said.and_then(|said| said.received).map(written),
         note: said.and_then(|said| said.note.as_ref()).map(ToString::to_string),
-        earlier: guest.earlier.and_then(|reply| earlier(&reply.said)),
+        earlier: guest.earlier.and_then(earlier),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::domain::reply::Who;
 use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::guests::declined;
+use crate::plan::post::reply::day::counting;
 use crate::plan::programme::rooms::{Held, RoomUse, before, rooms};
 use crate::view::programme::{Day, Entry, Person, Programme, contact_name, is_gone};
 use crate::view::words::{Words, place, shown};
@@ -59,7 +60,7 @@ pub fn signed_rooms(
     let words = Words::new(&workspace.network, programme.language);
     let home = meeting.place.as_ref().and_then(|place| place.value.venue());
     // Whoever said that they do not come is not looked for behind a door.
-    let absent: HashSet<String> = declined(workspace, meeting)
+    let absent: HashSet<String> = declined(counting(workspace, meeting))
         .into_iter()
         .filter_map(|who| match who {
             Who::Contact(id) => Some(contact_name(workspace.contact(id))),

@@ -67,3 +67,17 @@ fn a_sheet_is_for_all_who_read_it() {
     let alone = story.ends("write speaker-sheet spring --to ada --format text", 60);
     lacks(&alone, &["Brücken"]);
 }
+
+#[test]
+fn each_has_a_certificate_of_their_own_at_one_address() {
+    let mut story = one_mailbox();
+    story.ends("--today 2027-04-21 attended spring ada bo -y", 99);
+    let make = "--today 2027-04-21 outbox make attendance-certificate spring --to all -y";
+    holds(&story.ends(make, 99), &["2 mails"]);
+    for (id, name) in [("ada", "Ada Amt"), ("bo", "Bo Amt")] {
+        let mail = story.run(&format!("outbox show spring/1-attendance-certificate/{id}.eml")).0;
+        holds(&mail, &[name]);
+    }
+    // Who has one gets no other.
+    holds(&story.ends(make, 99), &["Nobody is left who lacks this mail"]);
+}

@@ -8,6 +8,11 @@ use crate::truths::{holds, lacks};
 
 /// The notice about this meeting in German and in English.
 fn press(meeting: &str) -> [String; 2] {
+    press_with("", meeting)
+}
+
+/// The same with this option.
+fn press_with(option: &str, meeting: &str) -> [String; 2] {
     let mut story = Story::new();
     let more = "\n[[city]]\nid = \"rom\"\nname = \"Romhild\"\n";
     let cities = story.read("cities.toml") + more;
@@ -16,7 +21,8 @@ fn press(meeting: &str) -> [String; 2] {
                   [[venue]]\nid = \"hof\"\nname = \"Hof\"\ncity = \"koeln\"\n";
     fs::write(story.path("venues.toml"), venues).unwrap();
     fs::write(story.path("meetings/spring.toml"), meeting).unwrap();
-    ["de", "en"].map(|it| story.run(&format!("write press spring --lang {it} --format text")).0)
+    ["de", "en"]
+        .map(|it| story.run(&format!("write press spring --lang {it} --format text {option}")).0)
 }
 
 #[test]
@@ -97,4 +103,56 @@ fn a_place_that_names_a_town_is_there() {
     holds(&press(&meeting("Kulturhaus"))[0], &["in Ulm zusammen"]);
     // "Romhildhaus" is no Romhild.
     holds(&press(&meeting("Romhildhaus"))[0], &["in Ulm zusammen"]);
+}
+
+#[test]
+fn a_notice_begins_with_what_is_for_everybody() {
+    let [german, english] = press(
+        "title = \"Frühjahr\"\ndate = 2027-04-20\nstart = \"12:30\"\nplace = \"Saal\"\nhosts = [\"ulm\"]\n\
+         [[session]]\ntitle = \"Eröffnung interner Teil\"\nstart = \"12:30\"\nfor = \"Mitglieder\"\n\
+         [[session]]\ntitle = \"Vortrag zur Stadt\"\nstart = \"13:00\"\n",
+    );
+    holds(
+        &german,
+        &["am Dienstag, dem 20. April 2027, in Ulm zusammen.", "(Zielgruppe: Mitglieder)"],
+    );
+    lacks(&german, &["Den Auftakt", "April 2027, um"]);
+    holds(&english, &["meet in Ulm on Tuesday, 20 April 2027."]);
+    lacks(&english, &["The programme opens"]);
+}
+
+#[test]
+fn a_day_that_is_but_words_is_told_in_the_first_sentence() {
+    let [german, english] = press_with(
+        "--anyway",
+        "title = \"Frühjahr\"\ndate-text = \"2016\"\nplace = \"Saal\"\nhosts = [\"ulm\"]\n",
+    );
+    holds(&german, &["kommen in Ulm zusammen (2016)."]);
+    holds(&english, &["meet in Ulm (2016)."]);
+}
+
+#[test]
+fn several_things_follow_and_do_not_follows() {
+    let [german, english] = press(
+        "title = \"Frühjahr\"\ndate = 2027-04-20\nplace = \"Saal\"\nhosts = [\"ulm\"]\n\
+         [[session]]\ntitle = \"Vortrag zur Stadt\"\nstart = \"9:00\"\n\
+         [[session]]\nkind = \"workshop\"\ntitle = \"Praxisworkshops\"\nstart = \"10:00\"\n\
+         [[session]]\nid = \"wahl\"\nkind = \"parallel\"\ntitle = \"Werkstätten zur Wahl\"\nstart = \"11:00\"\n\
+         [[session]]\nin = \"wahl\"\ntitle = \"Eins\"\n[[session]]\nin = \"wahl\"\ntitle = \"Zwei\"\n\
+         [[session]]\ntitle = \"Ausklang\"\nstart = \"17:00\"\n",
+    );
+    holds(
+        &german,
+        &[
+            "Um 10 Uhr folgt der Programmpunkt „Praxisworkshops“.",
+            "Um 11 Uhr folgen „Werkstätten zur Wahl“; nebeneinander laufen „Eins“ und „Zwei“.",
+        ],
+    );
+    holds(
+        &english,
+        &[
+            "the item “Praxisworkshops” follows.",
+            "“Werkstätten zur Wahl” follow; “Eins” and “Zwei” run",
+        ],
+    );
 }

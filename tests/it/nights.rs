@@ -318,3 +318,16 @@ fn an_hour_that_comes_twice_is_counted_twice() {
         [&serde_json::json!(90), &serde_json::json!("02:15")]
     );
 }
+
+#[test]
+fn what_clocks_show_later_may_be_over_before() {
+    let meeting = "title = \"Sternennacht\"\ndate = 2027-10-31\nstart = \"01:30\"\n\
+                   [[session]]\ntitle = \"Mond\"\nstart = \"01:45\"\nend = \"02:45\"\n\
+                   [[session]]\ntitle = \"Fernrohr\"\nstart = \"02:30\"\nduration = \"60 min\"\n";
+    // To the second half past two it is two hours.
+    assert!(
+        times(meeting).starts_with("DTSTART:20271031T013000 DURATION:PT120M"),
+        "{}",
+        times(meeting)
+    );
+}

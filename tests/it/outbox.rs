@@ -8,6 +8,7 @@ use snapbox::str;
 use crate::harness::{PROGRAM, Test, same};
 
 mod again;
+mod further;
 mod known;
 mod lives;
 mod now;
@@ -15,6 +16,7 @@ mod parts;
 mod postponed;
 pub(crate) mod story;
 mod update;
+mod withdrawn;
 
 use story::{CITIES, CONTACTS, MEETING, NETWORK, Story};
 

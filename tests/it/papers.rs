@@ -52,7 +52,29 @@ fn notes_that_tell_of_something_else_stay_with_the_coordinator() {
     assert!(list.stdout.contains("vegan, bitte"), "{}", list.stdout);
     assert!(list.stdout.contains("Rollstuhl (kommt vielleicht)"), "{}", list.stdout);
     assert!(!list.stdout.contains("sitzen"), "{}", list.stdout);
-    assert_eq!(list.stdout.matches("bitte nachfragen").count(), 1, "{}", list.stdout);
+    let said = list.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(said.matches("bitte nachfragen").count(), 1, "{said}");
+}
+
+#[test]
+fn what_a_note_has_a_word_of_reaches_list_and_sheet() {
+    let replies = [
+        reply("ada", "yes", "note = \"Komme mit zwei Azubis, einer vegan\""),
+        reply("bo", "yes", "note = \"halal\""),
+        reply("cy", "yes", "note = \"Sitzt gern vorn\""),
+    ];
+    let list = write("needs-list", &whole(), &replies.concat()).stdout;
+    let list = list.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        list.contains("erwähnt „vegan“ und sagt mehr oder anderes: bitte nachfragen"),
+        "{list}"
+    );
+    assert!(list.contains("Cy Clair sagt mehr oder anderes: bitte nachfragen"), "{list}");
+    assert!(!list.contains("Azubis") && !list.contains("vorn"), "{list}");
+    let sheet = write("logistics-sheet", &whole(), &replies.concat()).stdout;
+    let sheet = sheet.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(sheet.contains("halal 1"), "{sheet}");
+    assert!(sheet.contains("Erwähnt ist dort: vegan; für wie viele, ist nicht klar."), "{sheet}");
 }
 
 #[test]

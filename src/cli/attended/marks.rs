@@ -25,6 +25,7 @@ use crate::plan::post::attendance::{
 };
 use crate::plan::post::guests::{Guest, coming, guests};
 use crate::plan::post::recorded;
+use crate::plan::post::reply::answers::Answers;
 use crate::plan::post::reply::people::{Found, People};
 use crate::text::{Language, slug};
 use crate::view::import::fault;
@@ -53,15 +54,16 @@ pub(super) fn marks(
     let workspace = &loaded.workspace;
     let outbox = outbox(loaded, context)?;
     let people = People::new(workspace, &outbox);
+    let answers = Answers::new(workspace, &outbox, meeting);
     let marking = Marking { meeting, loaded, context, people };
     let mut marks = Vec::new();
     if args.all_who_said_yes {
-        marks.extend(marks_of_answers(workspace, meeting, &coming(workspace, meeting)));
+        marks.extend(marks_of_answers(workspace, meeting, &coming(workspace, &answers)));
     }
     if let Some(path) = &args.from {
         marks.extend(marking.listed(path)?);
     }
-    let expected = guests(workspace, meeting);
+    let expected = guests(workspace, meeting, &answers);
     // Whoever is named alone; of a range such as 1-10 somebody may be taken out again.
     let mut single: Vec<Mark> = Vec::new();
     let mut say = |words: &str, meant: Vec<Mark>| -> Result<()> {

@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::writing::NoTemplate;
 use crate::document::template::{self, Template};
 use crate::domain::meeting::Meeting;
-use crate::text::Language;
+use crate::text::{Language, Vocabulary as _};
 
 impl Loaded {
     /// The template of this name for a document about `meeting`.
@@ -19,6 +19,12 @@ impl Loaded {
         meeting: &Meeting,
     ) -> Result<Template<'_>, Vec<Diagnostic>> {
         self.template_with(name, language, |template| self.faults_told(template, meeting))
+    }
+
+    /// Whether a document of this name tells what people answered, in whatever language.
+    pub(in crate::cli) fn tells_replies(&self, name: &str) -> bool {
+        let mut all = Language::all().filter_map(|it| Template::named(name, it, &self.sources));
+        all.any(|template| template.tells_replies())
     }
 
     /// The template of this name for a document about the network.

@@ -45,8 +45,8 @@ use letters::{Letters, written};
 ///
 /// Everything is checked first, and either all mails of a run are made or none. If the meeting has
 /// changed since its last version, a new one is given out before. `update` writes to those whose time,
-/// place or own part has changed, with old and new; who is new is invited, and who is no longer meant
-/// is told so. Any other mail but a reminder goes to nobody twice. Nothing is sent.
+/// place, online access or own part has changed, or whose registration ends earlier, with old and new; who is
+/// new is invited, and who is no longer meant is told so. Any other mail but a reminder goes to nobody twice. Nothing is sent.
 #[derive(clap::Args, Debug)]
 pub(super) struct MakeArgs {
     /// A document that `erfa write --list` names, or `update`
@@ -106,22 +106,7 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
         of_document(&args.kind, choice, args.again, &opened, &loaded, context)?
     };
     if drafts.mails.is_empty() {
-        context.note(if args.kind == UPDATE && waits(&opened, &id) {
-            context.say(
-                "Nichts wurde erzeugt; zuerst sind die Mails an der Reihe, die schon warten.",
-                "Nothing was made; the mails that wait come first.",
-            )
-        } else if args.kind == UPDATE {
-            context.say(
-                "Niemand muss etwas erfahren; nichts wurde erzeugt.",
-                "Nobody must be told anything; nothing was made.",
-            )
-        } else {
-            context.say(
-                "Niemand ist übrig, dem diese Mail noch fehlt; nichts wurde erzeugt. `--again` schreibt noch einmal.",
-                "Nobody is left who lacks this mail; nothing was made. `--again` writes once more.",
-            )
-        });
+        context.note(nothing_made(args, drafts.later, waits(&opened, &id), context));
         return Ok(());
     }
     if args.kind == UPDATE {
@@ -162,7 +147,7 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     let now = after.as_ref().unwrap_or(&loaded);
     let meeting = now.workspace.meeting(id.as_str());
     let meeting = meeting.ok_or_else(|| Findings::one(NoMeeting {}))?;
-    let letters = Letters::new(&run, meeting, attachments, now, context)?;
+    let letters = Letters::new(&run, meeting, attachments, &opened.outbox, now, context)?;
     let shared = letters.shared(&drafts, context)?;
     let told = release.as_ref().map(|release| release.told.as_str());
     let words = preview::preview(
@@ -188,6 +173,32 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     }
     said(&run, drafts.mails.len(), context);
     Ok(())
+}
+
+/// Why no mail is made; `later` know otherwise than it is now, and mails may wait that come first.
+fn nothing_made(args: &MakeArgs, later: usize, waits: bool, context: &Context) -> &'static str {
+    if args.kind == UPDATE && waits {
+        context.say(
+            "Nichts wurde erzeugt; zuerst sind die Mails an der Reihe, die schon warten.",
+            "Nothing was made; the mails that wait come first.",
+        )
+    } else if args.kind == UPDATE && later > 0 {
+        context.say(
+            "Niemand muss gleich etwas erfahren; nichts wurde erzeugt.",
+            "Nobody must be told anything at once; nothing was made.",
+        )
+    } else if args.kind == UPDATE {
+        context.say(
+            "Niemand muss etwas erfahren; nichts wurde erzeugt.",
+            "Nobody must be told anything; nothing was made.",
+        )
+    } else {
+        context.say(
+            "Niemand ist übrig, dem diese Mail noch fehlt; nichts wurde erzeugt. `--again` schreibt noch \
+             einmal.",
+            "Nobody is left who lacks this mail; nothing was made. `--again` writes once more.",
+        )
+    }
 }
 
 /// The name of the run: by the word of its document, whatever the user called that.

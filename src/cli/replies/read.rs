@@ -71,8 +71,7 @@ pub(super) fn run(args: &ReadArgs, context: &Context) -> Result<()> {
     };
     let people = People::new(workspace, &outbox);
     let now = context.clock.now(workspace.network.time_zone.name());
-    let ledger = &outbox.ledger;
-    let bench = Bench { workspace, people, ledger, only: chosen, of_tables, now };
+    let bench = Bench { workspace, people, outbox: &outbox, only: chosen, of_tables, now };
     let judgement = bench.judge(&incoming);
     let shown = |language| {
         let (files, passed_over) = (named.files.len(), named.passed_over.clone());

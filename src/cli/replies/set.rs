@@ -18,8 +18,9 @@ use crate::domain::reply::{Received, Reply, ReplyAnswer, Said, Who};
 use crate::plan::naming::{Sought, Thing};
 use crate::plan::post::reply::Told;
 use crate::plan::post::reply::answers::is_own_name;
-use crate::plan::post::reply::day::{Standing, asked_since, day, standing};
+use crate::plan::post::reply::day::{asked_since, day};
 use crate::plan::post::reply::people::{Found, People};
+use crate::plan::post::reply::withdrawals::Withdrawals;
 use crate::plan::programme::release::next;
 use crate::text::{Language, Vocabulary as _, each_once, list};
 use crate::view::replies::name_of;
@@ -124,8 +125,9 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
             .map(|next| next.sequence),
         by: None,
     };
-    // What was answered to another day says nothing of this one.
-    let counts = |reply: &&Reply| standing(meeting, &reply.said) == Standing::Counts;
+    // What was answered to another day, or before the invitation was withdrawn, says nothing of this one.
+    let withdrawals = Withdrawals::new(&loaded.workspace, &outbox, meeting);
+    let counts = |reply: &&Reply| withdrawals.let_count(meeting, reply);
     let said = told.over(before.filter(counts).map(|reply| &reply.said));
     let name = name_of(&loaded.workspace, who);
     if before.is_some_and(|reply| reply.said == said) {

@@ -16,8 +16,8 @@ use crate::domain::meeting::{Meeting, Status};
 use crate::domain::outbox::Outbox;
 use crate::domain::reply::Who;
 use crate::domain::session::Certainty;
-use crate::plan::post::concern::unconcerned;
-use crate::plan::post::document_kind::{Document, DocumentKind};
+use crate::plan::post::concern::{Unconcerned, unconcerned};
+use crate::plan::post::document_kind::{Concern, Document, DocumentKind};
 use crate::plan::post::knowledge::Now;
 use crate::plan::post::mailing::{LeftOut, reader};
 use crate::plan::post::notification::part;
@@ -29,7 +29,7 @@ use crate::plan::post::recipient::{
 use crate::plan::post::reply::answers::Answers;
 use crate::plan::post::told::{Mailboxes, reached};
 use crate::render::{Format, Shape};
-use crate::text::{Language, Vocabulary as _};
+use crate::text::Vocabulary as _;
 use crate::view::badges::BadgeWish;
 use crate::view::mailing::{News, left_out, news};
 use crate::view::recipient::{Recipient, called, recipient, together};
@@ -40,15 +40,15 @@ pub(super) fn for_recipients(
     meeting: &Meeting,
     delivery: &Delivery,
     format: Format,
-    badges: BadgeWish,
+    (badges, outbox): (BadgeWish, &Outbox),
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Vec<Rendered>> {
-    let readers = readers(document, meeting, delivery, format, loaded, context)?;
+    let readers = readers(document, meeting, delivery, format, outbox, loaded, context)?;
     let language = |reader: &Reader| language(reader.recipient.as_ref(), loaded);
     let wanted = readers.iter().map(|reader| (document, language(reader)));
-    let wordings =
-        Wordings::new(wanted, meeting, Making { today: context.clock.today(), badges }, loaded);
+    let making = Making { today: context.clock.today(), badges };
+    let wordings = Wordings::new(wanted, meeting, making, outbox, loaded);
     let rendered = |reader: &Reader| {
         wordings.rendered(document, reader.recipient.as_ref(), reader.news.as_ref())
     };
@@ -69,6 +69,7 @@ fn readers(
     meeting: &Meeting,
     delivery: &Delivery,
     format: Format,
+    outbox: &Outbox,
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Vec<Reader>> {
@@ -96,13 +97,12 @@ fn readers(
         context.note(&left_out(workspace, &refusing, language, context.language));
     }
     let mut chosen = chosen.recipients;
-    let outbox = outbox(document, meeting, loaded, context)?;
-    concerned(document, meeting, &outbox, &mut chosen, loaded, context)?;
-    warn_of_premises(document, meeting, &chosen, &outbox, loaded, context);
-    let reached = reached(&outbox, &meeting.id);
+    concerned(document, meeting, outbox, &mut chosen, loaded, context)?;
+    warn_of_premises(document, meeting, &chosen, outbox, loaded, context);
+    let reached = reached(outbox, &meeting.id);
     let mailboxes = Mailboxes::new(&reached);
     let now = Now::of(workspace, meeting);
-    let answers = Answers::new(workspace, meeting);
+    let answers = Answers::new(workspace, outbox, meeting);
     let worded = |one: &Chosen<'_>| {
         let recipient = recipient(workspace, meeting, &answers, one, language);
         let news = document.kind().and_then(|kind| {
@@ -119,10 +119,12 @@ fn readers(
     Ok(chosen.iter().map(worded).collect())
 }
 
-/// The mails that were made before, if it matters to a document what they told.
-fn outbox(
+/// The mails that were made before, if it matters to a document what they told; `names_answers` says that it
+/// has with it what its readers answered.
+pub(super) fn outbox(
     document: &Document,
     meeting: &Meeting,
+    names_answers: bool,
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Outbox> {
@@ -135,6 +137,12 @@ fn outbox(
         // What counts on earlier mails says what became of them.
         kind => kind.is_some_and(|kind| kind.row().counts_on.is_some()),
     };
+    // Whoever was told that the meeting does without them does not count as coming.
+    let concern = document.kind().and_then(|kind| kind.row().concern);
+    let matters = matters
+        || concern.is_some_and(Concern::rests_on_answers)
+        || loaded.tells_replies(document.name())
+        || names_answers;
     if matters && loaded.root.is_some() {
         return Ok(Opened::read(loaded, context)?.outbox);
     }
@@ -201,20 +209,23 @@ pub(in crate::cli) fn concerned(
         Err(Findings::one(NobodyConcerned { document: kind.word(), german, english }).into())
     };
     let others = unconcerned(workspace, outbox, meeting, concern, today, chosen);
-    let is_answered = |(_, by): &(Addressee<'_>, Option<Who>)| by.is_some();
-    if chosen.is_empty() && !others.iter().any(is_answered) {
+    let is_told = |(_, why): &(Addressee<'_>, Unconcerned)| *why != Unconcerned::Themselves;
+    if chosen.is_empty() && !others.iter().any(is_told) {
         return nobody();
     }
-    for (other, by) in others {
-        let by = by.map(|by| called(workspace, Addressee::Known(by), asked));
-        let why = match (by, context.language) {
-            (None, language) => concern.left_out(language).to_owned(),
-            (Some(by), Language::German) => {
-                format!("{by} hat an derselben Adresse schon geantwortet")
+    for (other, why) in others {
+        let why = match why {
+            Unconcerned::Themselves => concern.left_out(context.language).to_owned(),
+            Unconcerned::AnsweredBy(by) => {
+                let by = called(workspace, Addressee::Known(by), asked);
+                context.language.pick(
+                    format!("{by} hat an derselben Adresse schon geantwortet"),
+                    format!("{by} has answered already at the same address"),
+                )
             }
-            (Some(by), Language::English) => {
-                format!("{by} has answered already at the same address")
-            }
+            Unconcerned::Withdrawn => context
+                .say("Die Einladung ist zurückgenommen", "The invitation is withdrawn")
+                .to_owned(),
         };
         let no_letter = context.say("kein Brief", "no letter");
         context.note(&format!("{why}, {no_letter}: {}", called(workspace, other, asked)));

@@ -11,7 +11,9 @@ use crate::diagnostic::Diagnostic;
 use crate::document::model;
 use crate::document::template::Template;
 use crate::domain::meeting::{Meeting, Status};
+use crate::domain::outbox::Outbox;
 use crate::plan::post::document_kind::{Document, DocumentKind};
+use crate::plan::post::reply::answers::Answers;
 use crate::render::text::text;
 use crate::text::{Language, Vocabulary as _};
 use crate::view::Filling;
@@ -111,6 +113,7 @@ impl<'l> Wording<'l> {
         language: Language,
         meeting: &Meeting,
         Making { today, badges }: Making,
+        outbox: &Outbox,
         loaded: &'l Loaded,
     ) -> Result<Self, Vec<Diagnostic>> {
         let template = loaded.template(name, language, meeting)?;
@@ -120,8 +123,9 @@ impl<'l> Wording<'l> {
         let edition = if is_inner { Edition::Internal } else { Edition::Full };
         let programme = programme(workspace, meeting, language, edition);
         let mut merge = merge_data(workspace, meeting, programme, today);
+        let answers = Answers::new(workspace, outbox, meeting);
         if template.names_guests() {
-            merge.guests = guests(workspace, meeting);
+            merge.guests = guests(workspace, meeting, &answers);
         }
         if template.tells_actions() {
             merge = merge.with_open_actions(workspace, meeting);
@@ -130,13 +134,13 @@ impl<'l> Wording<'l> {
             merge = merge.with_topics(workspace, today);
         }
         if template.tells_badges() {
-            merge = merge.with_badges(workspace, meeting, badges);
+            merge = merge.with_badges(workspace, meeting, &answers, badges);
         }
         if template.tells_logistics() {
-            merge = merge.with_logistics(workspace, meeting, today);
+            merge = merge.with_logistics(workspace, meeting, &answers, today);
         }
         if template.tells_remarks() {
-            merge = merge.with_remarks(workspace, meeting);
+            merge = merge.with_remarks(workspace, &answers);
         }
         if template.tells_rooms() {
             merge = merge.with_rooms(workspace, meeting);
@@ -150,6 +154,7 @@ impl<'l> Wording<'l> {
 pub(in crate::cli) struct Wordings<'l> {
     meeting: &'l Meeting,
     making: Making,
+    outbox: &'l Outbox,
     loaded: &'l Loaded,
     known: HashMap<(String, Language), Result<Wording<'l>, Vec<Diagnostic>>>,
 }
@@ -160,6 +165,7 @@ impl<'l> Wordings<'l> {
         wanted: impl IntoIterator<Item = (&'d Document, Language)>,
         meeting: &'l Meeting,
         making: impl Into<Making>,
+        outbox: &'l Outbox,
         loaded: &'l Loaded,
     ) -> Self {
         let making = making.into();
@@ -168,9 +174,9 @@ impl<'l> Wordings<'l> {
             let name = document.name();
             known
                 .entry((name.to_owned(), language))
-                .or_insert_with(|| Wording::new(name, language, meeting, making, loaded));
+                .or_insert_with(|| Wording::new(name, language, meeting, making, outbox, loaded));
         }
-        Self { meeting, making, loaded, known }
+        Self { meeting, making, outbox, loaded, known }
     }
 
     /// The document for a recipient; `news` stand in the place of the changes that the meeting's file
@@ -190,7 +196,8 @@ impl<'l> Wordings<'l> {
         // Whoever hears that a meeting does without them, or not at all, hears of the day that they know.
         let believed = news.and_then(|news| news.believed.as_ref());
         let believed = believed.map(|when| Meeting { when: when.clone(), ..self.meeting.clone() });
-        let wording = |meeting| Wording::new(name, language, meeting, self.making, self.loaded);
+        let wording =
+            |meeting| Wording::new(name, language, meeting, self.making, self.outbox, self.loaded);
         let own = believed.as_ref().map(wording).transpose()?;
         let (meeting, news) = match &believed {
             Some(believed) => (believed, None),

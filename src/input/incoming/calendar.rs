@@ -123,6 +123,11 @@ fn attendee(property: &Property) -> Attendee {
         address: address(property.value()),
         name: parameter("CN").map(|name| short(&name)),
         sent_by: parameter("SENT-BY").map(|sent_by| address(&sent_by)),
+        delegated_to: {
+            let all = parameter("DELEGATED-TO").unwrap_or_default();
+            let uris = all.split(',').map(|uri| uri.trim_matches(['"', ' ']));
+            uris.filter(|uri| !uri.is_empty()).map(address).collect()
+        },
         status: short(&status.to_ascii_uppercase()),
     }
 }

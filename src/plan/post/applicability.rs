@@ -101,6 +101,13 @@ impl Occasion<'_> {
                 };
                 (is_ahead, day)
             }
+            Condition::IsBefore => {
+                let is_before = match when.date {
+                    Some(date) => date.value > today,
+                    None => status.value != Status::Held,
+                };
+                (is_before, day)
+            }
             Condition::SeeksHost => {
                 // Whoever is named with an idea may be whoever is asked.
                 let is_asked = !hosts.is_empty() && status.value == Status::Idea;
@@ -234,6 +241,10 @@ fn objection_to(condition: Condition) -> Objection {
         ),
         Condition::IsOnSite => Odd(("das Treffen ist online", "the meeting is online")),
         Condition::IsAhead => Odd(("das Treffen ist schon vorbei", "the meeting is over")),
+        Condition::IsBefore => Untrue(
+            ("das Treffen ist heute oder schon vorbei", "the meeting is today or over"),
+            ("wer dabei war, hält `erfa attended` fest", "`erfa attended` records who was there"),
+        ),
         Condition::RegistrationIsOpen => Odd((
             "die Anmeldefrist ist schon abgelaufen",
             "the last day of registration has passed",

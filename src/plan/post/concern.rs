@@ -6,13 +6,12 @@ use super::document_kind::Concern;
 use super::recipient::{Addressee, Recipient, has_part};
 use super::recorded;
 use super::reply::answers::{AnsweredBy, Answers};
-use super::reply::day::counting;
 use super::told::reached;
 use crate::domain::attendance::Presence;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::Outbox;
-use crate::domain::reply::{Reply, ReplyAnswer, Who};
+use crate::domain::reply::{ReplyAnswer, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::actions::owed;
 use crate::source::Located;
@@ -42,21 +41,31 @@ fn came(workspace: &Workspace, meeting: &Meeting, who: Who, answer: Option<Reply
     answer != Some(ReplyAnswer::No) && (is_recorded || is_of(&meeting.hosts))
 }
 
-/// Whether nothing says that somebody came to `meeting` but that their town was there: they answered
-/// nothing, or the town did for them.
-pub fn came_by_city(workspace: &Workspace, meeting: &Meeting, who: Who) -> bool {
+/// Whether nothing says that somebody came to `meeting` but that their town was there: they did not say so
+/// themselves (`said_yes`), or the town did for them.
+pub fn came_by_city(workspace: &Workspace, meeting: &Meeting, who: Who, said_yes: bool) -> bool {
     let Who::Contact(_) = who else { return false };
     if recorded::presence(workspace, meeting, who).is_some() {
         return false;
     }
-    let is_own = |reply: &Reply| reply.from.who() == who && reply.said.answer == ReplyAnswer::Yes;
     let city = workspace.city_of(who);
     let was_there = meeting.attended.iter().any(|one| Some(one.value) == city);
-    was_there && !counting(workspace, meeting).any(is_own)
+    was_there && !said_yes
+}
+
+/// Why a document does not concern somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unconcerned {
+    /// By what they answered, did or have to do.
+    Themselves,
+    /// They, who read the same mails and were asked by name, answered in their place.
+    AnsweredBy(Who),
+    /// They were told that the meeting does without them, and nobody has invited them since.
+    Withdrawn,
 }
 
 /// Takes those out of `chosen` whom a document does not concern by their answers, or on the day `today`; each
-/// with whoever answered in their place, if somebody did: who reads the same mails and was asked by name.
+/// with the reason.
 pub fn unconcerned<'o>(
     workspace: &Workspace,
     outbox: &Outbox,
@@ -64,8 +73,8 @@ pub fn unconcerned<'o>(
     concern: Concern,
     today: NaiveDate,
     chosen: &mut Vec<Recipient<'o>>,
-) -> Vec<(Addressee<'o>, Option<Who>)> {
-    let answers = Answers::new(workspace, meeting);
+) -> Vec<(Addressee<'o>, Unconcerned)> {
+    let answers = Answers::new(workspace, outbox, meeting);
     let told = reached(outbox, &meeting.id);
     let is_open = |who: Who| {
         Concern::Unanswered.includes(answers.of(workspace, who).map(|answered| answered.answer))
@@ -95,6 +104,10 @@ pub fn unconcerned<'o>(
                 answered.is_some_and(|answered| answered.by == AnsweredBy::CityForOthers);
             let theirs = answer.filter(|_| !is_for_others);
             match concern {
+                Concern::Attending if answers.are_off(who) => {
+                    recorded::presence(workspace, meeting, who) == Some(Presence::There)
+                }
+                Concern::Unanswered if answers.are_off(who) => false,
                 Concern::Attending => came(workspace, meeting, who, theirs),
                 Concern::Unanswered => concern.includes(answer),
                 Concern::Coming => concern.includes(theirs),
@@ -107,7 +120,20 @@ pub fn unconcerned<'o>(
         }
         Addressee::Gone(_) => concern.includes(None),
     };
-    let is_other = |one: &mut Recipient<'_>| !is_concerned(one.who) || answered_for(one).is_some();
-    let others = chosen.extract_if(.., is_other);
-    others.map(|one| (one.who, answered_for(&one))).collect()
+    let why = |one: &Recipient<'_>| {
+        let is_off = matches!(one.who, Addressee::Known(who) if answers.are_off(who));
+        match (answered_for(one), is_concerned(one.who)) {
+            (Some(by), _) => Some(Unconcerned::AnsweredBy(by)),
+            (None, true) => None,
+            (None, false) if is_off && concern.rests_on_answers() => Some(Unconcerned::Withdrawn),
+            (None, false) => Some(Unconcerned::Themselves),
+        }
+    };
+    let mut others = Vec::new();
+    chosen.retain(|one| {
+        let why = why(one);
+        others.extend(why.map(|why| (one.who, why)));
+        why.is_none()
+    });
+    others
 }

@@ -7,7 +7,6 @@ use chrono::{Days, NaiveDateTime, NaiveTime};
 
 use super::notification;
 use super::reply::answers::Answers;
-use super::reply::day::counting;
 use crate::domain::contact::Contact;
 use crate::domain::id::{CityId, ContactId};
 use crate::domain::line::Line;
@@ -64,8 +63,8 @@ impl Guest {
 /// not decline. Where replies were purged, rows without names stand for those who came. By town, then by
 /// name, in the order of DIN 5007; whoever is from no town stands last. What people eat and need is no part
 /// of it.
-pub fn guests(workspace: &Workspace, meeting: &Meeting) -> Vec<Guest> {
-    guests_in(workspace, meeting, Circle::Expected)
+pub fn guests(workspace: &Workspace, meeting: &Meeting, answers: &Answers<'_>) -> Vec<Guest> {
+    guests_in(workspace, meeting, answers, Circle::Expected)
 }
 
 /// Who is meant by the guests of a meeting.
@@ -79,23 +78,28 @@ pub enum Circle {
 }
 
 /// The same for a circle of people.
-pub fn guests_in(workspace: &Workspace, meeting: &Meeting, circle: Circle) -> Vec<Guest> {
-    let mut expected = coming(workspace, meeting);
+pub fn guests_in(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    answers: &Answers<'_>,
+    circle: Circle,
+) -> Vec<Guest> {
+    let mut expected = coming(workspace, answers);
     let tally = workspace.tally(&meeting.id);
     expected.extend(tally.into_iter().flat_map(nameless));
-    if circle == Circle::Everybody || nobody_comes(workspace, meeting) {
-        let answers = Answers::new(workspace, meeting);
-        let answer = |id| answers.of(workspace, reply::Who::Contact(id)).map(|it| it.answer);
+    if circle == Circle::Everybody || nobody_comes(workspace, meeting, answers) {
+        let answer = |who| answers.of(workspace, who).map(|it| it.answer);
+        let may_come = |who| !answers.are_off(who) && answer(who) != Some(ReplyAnswer::No);
         let on = meeting.when.date.map(|date| date.value);
         let is_member =
             |city: CityId| on.is_none_or(|on| workspace.city(city).membership.covers(on));
         let of_members = workspace.numbered_contacts().filter(|(id, contact)| {
             contact.city.is_some_and(|city| is_member(city.value))
-                && answer(*id) != Some(ReplyAnswer::No)
+                && may_come(reply::Who::Contact(*id))
         });
         expected.extend(of_members.map(|(id, contact)| known(id, contact)));
     }
-    expected.extend(taking_part(workspace, meeting));
+    expected.extend(taking_part(workspace, meeting, answers));
     let mut list = distinct(expected);
     list.sort_by_cached_key(|guest| {
         let town = guest.town(workspace).map(|town| collation_key(town.as_str()));
@@ -111,16 +115,15 @@ pub fn guests_in(workspace: &Workspace, meeting: &Meeting, circle: Circle) -> Ve
 }
 
 /// Those who said that they come, and whom they bring or send instead.
-pub fn coming(workspace: &Workspace, meeting: &Meeting) -> Vec<Guest> {
-    let replies: Vec<&Reply> = counting(workspace, meeting).collect();
-    coming_by(workspace, &Answers::new(workspace, meeting), &replies)
+pub fn coming(workspace: &Workspace, answers: &Answers<'_>) -> Vec<Guest> {
+    coming_by(workspace, answers, answers.counting())
 }
 
 /// The same by these `replies` alone, each name once. Who perhaps comes brings and sends nobody yet. A town
 /// comes with those whom it names or counts; if it does neither, with one, unless somebody of its own said
 /// so themselves.
-pub(super) fn coming_by<'w>(
-    workspace: &'w Workspace,
+fn coming_by<'w>(
+    workspace: &Workspace,
     answers: &Answers<'w>,
     replies: &[&'w Reply],
 ) -> Vec<Guest> {
@@ -185,8 +188,9 @@ impl Heads {
 }
 
 /// How many are expected at `meeting`; none where nobody has answered for its day, so that nobody knows.
-pub fn heads(workspace: &Workspace, meeting: &Meeting) -> Option<Heads> {
-    counting(workspace, meeting).next()?;
+pub fn heads(workspace: &Workspace, meeting: &Meeting, answers: &Answers<'_>) -> Option<Heads> {
+    let replies = answers.counting();
+    replies.first()?;
     let eve = meeting.when.date.and_then(|date| date.value.checked_sub_days(Days::new(1)));
     let noon = NaiveTime::from_hms_opt(12, 0, 0)?;
     let until = eve.map(|eve| eve.and_time(noon));
@@ -195,13 +199,11 @@ pub fn heads(workspace: &Workspace, meeting: &Meeting) -> Option<Heads> {
         (Some(received), Some(last)) => received.moment().timestamp() <= last,
         (None, _) | (_, None) => true,
     };
-    let replies: Vec<&Reply> = counting(workspace, meeting).collect();
     let early: Vec<&Reply> = replies.iter().copied().filter(|reply| is_early(reply)).collect();
-    let answers = Answers::new(workspace, meeting);
-    let sure = coming_by(workspace, &answers, &replies);
-    let by_then = coming_by(workspace, &answers, &early);
+    let sure = coming(workspace, answers);
+    let by_then = coming_by(workspace, answers, &early);
     let has_part: HashSet<ContactId> =
-        taking_part(workspace, meeting).iter().filter_map(|guest| guest.contact).collect();
+        taking_part(workspace, meeting, answers).iter().filter_map(|guest| guest.contact).collect();
     let unsure = replies.iter().filter(|reply| reply.said.answer == ReplyAnswer::Maybe);
     let perhaps = |reply: &&Reply| {
         let companions = reply.said.companions();
@@ -213,14 +215,14 @@ pub fn heads(workspace: &Workspace, meeting: &Meeting) -> Option<Heads> {
     };
     let names: HashSet<&String> = sure.iter().filter_map(|guest| guest.name.as_ref()).collect();
     let is_new = |guest: &Guest| guest.name.as_ref().is_some_and(|name| !names.contains(name));
-    let others = distinct(taking_part(workspace, meeting));
+    let others = distinct(taking_part(workspace, meeting, answers));
     Some(Heads {
         until,
         by_then: by_then.len(),
         later: sure.len().saturating_sub(by_then.len()),
         maybe: unsure.map(perhaps).sum(),
         taking_part: others.iter().filter(|guest| is_new(guest)).count(),
-        asked: asked(workspace, meeting, &names, &others),
+        asked: asked(workspace, meeting, answers, &names, &others),
     })
 }
 
@@ -244,12 +246,13 @@ fn nameless(tally: &Tally) -> impl Iterator<Item = Guest> {
 fn asked(
     workspace: &Workspace,
     meeting: &Meeting,
+    answers: &Answers<'_>,
     coming: &HashSet<&String>,
     expected: &[Guest],
 ) -> usize {
     let mut known: HashSet<&String> = expected.iter().filter_map(|it| it.name.as_ref()).collect();
     known.extend(coming);
-    let declined = declined(workspace, meeting);
+    let declined = declined(answers.counting().iter().copied());
     let requested = parts(meeting).filter(|person| person.status == Certainty::Requested);
     let (named, nameless): (Vec<&Person>, Vec<&Person>) =
         requested.partition(|one| !matches!(one.who, Who::AnyOf(_) | Who::Unnamed));
@@ -270,8 +273,8 @@ fn asked(
 
 /// Those with a part in what the programme shows everybody, as far as they have a name, are certain, and did not
 /// decline.
-fn taking_part(workspace: &Workspace, meeting: &Meeting) -> Vec<Guest> {
-    let declined = declined(workspace, meeting);
+fn taking_part(workspace: &Workspace, meeting: &Meeting, answers: &Answers<'_>) -> Vec<Guest> {
+    let declined = declined(answers.counting().iter().copied());
     let is_no =
         |guest: &Guest| guest.contact.is_some_and(|id| declined.contains(&reply::Who::Contact(id)));
     parts(meeting)
@@ -296,15 +299,15 @@ fn parts(meeting: &Meeting) -> impl Iterator<Item = &Person> {
     meeting.people.iter().chain(in_sessions)
 }
 
-/// Those who said that they do not come to `meeting`.
-pub fn declined(workspace: &Workspace, meeting: &Meeting) -> HashSet<reply::Who> {
-    let no = counting(workspace, meeting).filter(|reply| reply.said.answer == ReplyAnswer::No);
+/// Those who say in `replies` that they do not come.
+pub fn declined<'w>(replies: impl Iterator<Item = &'w Reply>) -> HashSet<reply::Who> {
+    let no = replies.filter(|reply| reply.said.answer == ReplyAnswer::No);
     no.map(|reply| reply.from.who()).collect()
 }
 
 /// Whether nobody said yes to `meeting`, as far as is still known.
-pub fn nobody_comes(workspace: &Workspace, meeting: &Meeting) -> bool {
-    workspace.tally(&meeting.id).is_none() && coming(workspace, meeting).is_empty()
+pub fn nobody_comes(workspace: &Workspace, meeting: &Meeting, answers: &Answers<'_>) -> bool {
+    workspace.tally(&meeting.id).is_none() && coming(workspace, answers).is_empty()
 }
 
 fn person_names(workspace: &Workspace, person: &Person) -> Vec<Guest> {

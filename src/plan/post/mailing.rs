@@ -38,6 +38,8 @@ pub struct Mailing<'a> {
     /// Who would no longer be meant, but has a part in the programme, and is not told that the meeting does
     /// without them.
     pub kept: Vec<Addressee<'a>>,
+    /// How many were told otherwise than it is now, but of nothing that they must know at once.
+    pub later: usize,
 }
 
 /// A mail to be made.
@@ -66,6 +68,8 @@ pub struct Update<'a> {
     pub former: Option<&'a Facts>,
     /// Whether the last that they were told is that it does not take place.
     pub was_off: bool,
+    /// Whether the last that they were told is that the meeting does without them.
+    pub was_withdrawn: bool,
     /// Whether no mail has told them of the meeting before.
     pub is_new: bool,
     /// What they have to do with the meeting.
@@ -150,7 +154,8 @@ pub fn mailing<'a>(
 ) -> Mailing<'a> {
     let Making { today, again } = making;
     let (told, reached) = (told(outbox, &meeting.id), reached(outbox, &meeting.id));
-    let (mut recipients, mut left_out) = one_an_address(workspace, &told, chosen);
+    let is_of_one = document.kind().is_some_and(DocumentKind::is_of_one_person);
+    let (mut recipients, mut left_out) = one_an_address(workspace, &told, chosen, is_of_one);
     if !again && document.kind().is_some_and(|kind| kind.row().again == Again::WhenDue) {
         recipients.retain(|Recipient { who, .. }| {
             let run = reminded(workspace, outbox, *who, today);
@@ -168,7 +173,10 @@ pub fn mailing<'a>(
             last.filter(|_| next(workspace, meeting).is_none()),
         );
         recipients.retain(|Recipient { who, .. }| {
-            let run = had.run(who.id(workspace).as_str(), who.mail(workspace).map(Line::as_str));
+            let run = had.run(
+                who.id(workspace).as_str(),
+                who.mail(workspace).map(Line::as_str).filter(|_| !is_of_one),
+            );
             left_out.extend(run.map(|run| LeftOut::Had { who: *who, run }));
             run.is_none()
         });
@@ -189,7 +197,7 @@ pub fn mailing<'a>(
         let calendar = mailboxes.calendar(id, address);
         mails.push(Mail { to, document: document.clone(), update: news, calendar });
     }
-    Mailing { mails, left_out, kept: Vec::new() }
+    Mailing { mails, left_out, kept: Vec::new(), later: 0 }
 }
 
 /// What a document of `kind` about `meeting` that somebody asked for tells of a change to a reader with
@@ -215,8 +223,8 @@ pub fn reader<'a>(
     let known = own.or_else(|| Known::by_version(meeting)).filter(|_| !is_invitation);
     let beside = known.as_ref().map_or(now.all(), |known| now.beside(&known.facts));
     let former = told.and_then(|told| former(meeting, told, beside));
-    let is_new = told.is_none();
-    Some(Update { notice, now: beside, known, former, was_off, is_new, part })
+    let (is_new, was_withdrawn) = (told.is_none(), told.is_some_and(|told| !told.counts_on_it()));
+    Some(Update { notice, now: beside, known, former, was_off, was_withdrawn, is_new, part })
 }
 
 /// What somebody was told last of another day than that of `now`; nothing if the last day that they were
@@ -238,11 +246,12 @@ impl Update<'_> {
 }
 
 /// Those who are chosen, of those who share an address the first, or the first who was written to by name
-/// before, and who else there is.
+/// before, and who else there is; all of them where `each` gets one.
 fn one_an_address<'a>(
     workspace: &'a Workspace,
     told: &BTreeMap<Id, Told<'_>>,
     chosen: Chosen<'a>,
+    each: bool,
 ) -> (Vec<Recipient<'a>>, Vec<LeftOut<'a>>) {
     let refusing = chosen.refusing.into_iter();
     let refusing = refusing.map(|id| LeftOut::Never(Addressee::Known(Who::Contact(id))));
@@ -258,7 +267,7 @@ fn one_an_address<'a>(
     }
     recipients.retain(|Recipient { who, .. }| {
         let Some(mail) = who.mail(workspace) else { return true };
-        let Some(key) = address_key(mail.as_str()) else { return true };
+        let Some(key) = address_key(mail.as_str()).filter(|_| !each) else { return true };
         match known.entry(key) {
             Entry::Vacant(place) => {
                 place.insert(*who);

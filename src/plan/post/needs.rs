@@ -3,10 +3,8 @@
 //! Only what is understood to its last word is counted. All else is told to be there, and nobody's words
 //! leave the list that names them.
 
-use super::reply::day::counting;
-use crate::domain::meeting::Meeting;
+use super::reply::answers::Answers;
 use crate::domain::reply::{Reply, ReplyAnswer};
-use crate::domain::workspace::Workspace;
 use crate::text::{Vocabulary as _, slug, vocabulary};
 
 vocabulary! {
@@ -237,21 +235,28 @@ pub struct Needs {
     pub notes: usize,
     /// How many of them say something that was not understood.
     pub unread: usize,
+    /// What those have a word of, whatever they say of it.
+    pub mentioned: Vec<Need>,
 }
 
-/// What those say in notes who come to `meeting`, perhaps do, or send somebody.
-pub fn needs(workspace: &Workspace, meeting: &Meeting) -> Needs {
+/// What those say in notes who come, perhaps do, or send somebody.
+pub fn needs(answers: &Answers<'_>) -> Needs {
     let mut needs = Needs::default();
     let mut found = Vec::new();
-    for reply in noted(workspace, meeting) {
+    for reply in noted(answers) {
         let Some(note) = &reply.said.note else { continue };
         needs.notes += 1;
         // What is said of those who perhaps come is for people to judge.
         match understood(reply, note.as_str()) {
             Some(understood) if reply.said.answer == ReplyAnswer::Yes => found.extend(understood),
-            Some(_) | None => needs.unread += 1,
+            Some(_) | None => {
+                needs.unread += 1;
+                needs.mentioned.extend(mentioned(note.as_str()));
+            }
         }
     }
+    needs.mentioned.sort_unstable();
+    needs.mentioned.dedup();
     let sum = |need: Need| found.iter().filter(|(one, _)| *one == need).map(|(_, many)| many).sum();
     needs.counts =
         Need::all().map(|need| (need, sum(need))).filter(|(_, many)| *many > 0).collect();
@@ -265,6 +270,13 @@ fn understood(reply: &Reply, note: &str) -> Option<Vec<(Need, usize)>> {
     (all && understood.iter().all(|(_, many)| *many <= heads)).then_some(understood)
 }
 
+/// What a note has a word of, in the order of the vocabulary: that may be denied, or of somebody else.
+pub fn mentioned(note: &str) -> Vec<Need> {
+    let note = format!("-{}-", slug(note));
+    let is_there = |need: &Need| need.said().iter().any(|way| note.contains(&format!("-{way}-")));
+    Need::all().filter(is_there).collect()
+}
+
 /// Whether the note beside `reply` tells what whoever comes eats or needs, and nothing else.
 pub fn tells_needs(reply: &Reply) -> bool {
     let note = reply.said.note.as_ref();
@@ -272,14 +284,12 @@ pub fn tells_needs(reply: &Reply) -> bool {
     reply.said.answer != ReplyAnswer::No && understood.is_some_and(|needs| !needs.is_empty())
 }
 
-/// The replies with a note of those who come to `meeting`, perhaps do, or send somebody.
-pub fn noted<'w>(
-    workspace: &'w Workspace,
-    meeting: &'w Meeting,
-) -> impl Iterator<Item = &'w Reply> {
+/// The replies with a note of those who come, perhaps do, or send somebody.
+pub fn noted<'w>(answers: &Answers<'w>) -> impl Iterator<Item = &'w Reply> {
     let comes =
         |reply: &&Reply| reply.said.answer != ReplyAnswer::No || reply.said.substitute.is_some();
-    counting(workspace, meeting).filter(comes).filter(|reply| reply.said.note.is_some())
+    let replies = answers.counting().iter().copied();
+    replies.filter(comes).filter(|reply| reply.said.note.is_some())
 }
 
 /// What a note says, of how many, and whether all of it was understood; nothing if it was not, for what is left

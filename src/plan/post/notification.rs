@@ -1,15 +1,15 @@
 //! Who must know that a meeting has changed, and who knows what.
 //!
 //! Somebody who was written to knows the version of the meeting that the last mail told. Whoever is
-//! still meant hears of it again if time, place or an own part of the programme is another now, and
-//! of nothing else. Who is new gets an invitation, who is no longer meant is told so. While a meeting
+//! still meant hears of it again if time, place, the way to take part or an own part of the programme is
+//! another now, or registration ends earlier, and of nothing else. Who is new gets an invitation, who is no longer meant is told so. While a meeting
 //! is postponed to no day nobody is invited; when it has one, those who waited for it are.
 
 use super::document_kind::DocumentKind;
 use crate::domain::contact::Contact;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, Status};
-use crate::domain::release::{Facts, PartFacts, SessionFacts};
+use crate::domain::release::{Detail, Facts, PartFacts, SessionFacts};
 use crate::domain::session::{Certainty, Person, Who};
 use crate::domain::workspace::Workspace;
 use crate::text::plain;
@@ -212,10 +212,24 @@ pub fn notice(known: Option<&Facts>, now: &Facts, is_meant: bool, part: &Part) -
         (false, false, true) => {
             let is_other = known.is_revised_by(now)
                 || known.date_text != now.date_text
+                || closes_earlier(known, now)
+                || loses_online_access(known, now)
                 || part.is_changed(known, now);
             is_other.then_some(Notice::Change)
         }
     }
+}
+
+/// Whether registration ends before the day that was told, or ends at all: who waits for that day comes too late.
+fn closes_earlier(known: &Facts, now: &Facts) -> bool {
+    let Some(until) = now.registration_until else { return false };
+    known.registration_until.is_none_or(|told| until < told)
+}
+
+/// Whether the way to take part from elsewhere that was told leads nowhere any more.
+fn loses_online_access(known: &Facts, now: &Facts) -> bool {
+    let changed = now.content.changed_since(&known.content);
+    changed.iter().any(|(detail, [told, _])| *detail == Detail::Online && told.is_some())
 }
 
 #[cfg(test)]

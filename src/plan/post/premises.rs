@@ -37,7 +37,7 @@ pub fn premises(
         })
         .collect();
     let any = told.values().any(|told| counts_on.is_met_by(told));
-    let uninvited = uninvited(workspace, meeting, counts_on, any, &chosen);
+    let uninvited = uninvited(workspace, outbox, meeting, counts_on, any, &chosen);
     let asks = counts_on == CountsOn::Invitation && kind.looks_ahead();
     let unaware = asks.then(|| unaware(meeting, &chosen)).flatten();
     let document = kind.word();
@@ -64,7 +64,7 @@ struct Reached<'r> {
 impl CountsOn {
     /// Whether somebody who was told this knows what is counted on.
     fn is_met_by(self, told: &Told<'_>) -> bool {
-        told.mails.iter().any(|(_, message)| {
+        told.since_withdrawal().any(|message| {
             DocumentKind::of(message).is_some_and(|kind| match self {
                 Self::Invitation => kind == DocumentKind::Invitation,
                 Self::Tidings => kind.tells_of_meeting(),
@@ -78,6 +78,7 @@ impl CountsOn {
 /// anything.
 fn uninvited<'r>(
     workspace: &Workspace,
+    outbox: &Outbox,
     meeting: &Meeting,
     counts_on: CountsOn,
     any: bool,
@@ -89,7 +90,7 @@ fn uninvited<'r>(
     if !any && is_said {
         return Vec::new();
     }
-    let answers = Answers::new(workspace, meeting);
+    let answers = Answers::new(workspace, outbox, meeting);
     let is_invited = |one: &&Reached<'_>| {
         let answered = match one.who {
             Addressee::Known(who) => answers.of(workspace, who),

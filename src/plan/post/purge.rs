@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use super::guests::coming;
 use super::recipient::EVERYBODY;
 use super::recorded;
-use super::reply::day::counting;
+use super::reply::answers::Answers;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::privacy::{
     PurgeInFuture, PurgeOrphan, PurgeUndated, PurgeWaits, PurgedMails,
@@ -22,7 +22,7 @@ use crate::domain::id::{CityId, Id};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::{MailCount, Outbox, PurgedRun, Run, State};
-use crate::domain::reply::{Reply, ReplyAnswer, Respondent};
+use crate::domain::reply::{ReplyAnswer, Respondent};
 use crate::domain::tally::Counts;
 use crate::domain::workspace::Workspace;
 use crate::text::vocabulary;
@@ -164,7 +164,7 @@ impl<'a> Due<'a> {
         let settled = (number + attendance > 0).then(|| Settled {
             number,
             attendance,
-            totals: totals(workspace, meeting, &counting(workspace, meeting).collect::<Vec<_>>()),
+            totals: totals(workspace, meeting, &Answers::new(workspace, outbox, meeting)),
         });
         let with_notes = goes(Purpose::Notes) || goes(Purpose::Replies);
         let notes = replies().filter(|reply| with_notes && reply.said.note.is_some()).count();
@@ -194,8 +194,9 @@ impl<'a> Due<'a> {
 fn totals(
     workspace: &Workspace,
     meeting: &Meeting,
-    replies: &[&Reply],
+    answers: &Answers<'_>,
 ) -> Vec<(Option<CityId>, Counts)> {
+    let replies = answers.counting();
     // What has no town is less than what has one, and is moved to the end.
     let mut totals: BTreeMap<Option<CityId>, Counts> = BTreeMap::new();
     let mut add = |city, counts| {
@@ -232,7 +233,7 @@ fn totals(
     }
     // All the others who come are brought or sent, so that as many are left as were counted.
     let mut heads: BTreeMap<Option<CityId>, u32> = BTreeMap::new();
-    for guest in coming(workspace, meeting) {
+    for guest in coming(workspace, answers) {
         *heads.entry(guest.city).or_default() += 1;
     }
     for (city, heads) in heads {

@@ -5,6 +5,7 @@ pub mod day;
 pub mod judge;
 pub mod people;
 pub mod tally;
+pub mod withdrawals;
 
 use chrono::NaiveDate;
 

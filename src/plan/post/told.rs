@@ -29,6 +29,20 @@ impl<'o> Told<'o> {
         DocumentKind::of(self.message) != Some(DocumentKind::Withdrawal)
     }
 
+    /// The last mail that told them that the meeting does without them, with its run.
+    pub fn withdrawal(&self) -> Option<(&'o Run, &'o Message)> {
+        let withdraws =
+            |message: &Message| DocumentKind::of(message) == Some(DocumentKind::Withdrawal);
+        self.mails.iter().rev().find(|(_, message)| withdraws(message)).copied()
+    }
+
+    /// The mails since then, or all of them.
+    pub fn since_withdrawal(&self) -> impl Iterator<Item = &'o Message> {
+        let last = self.withdrawal().map(|(run, _)| run.name.number);
+        let mails = self.mails.iter().filter(move |(run, _)| Some(run.name.number) > last);
+        mails.map(|(_, message)| *message)
+    }
+
     /// Whether somebody took them off by a run of its own, so that only who names them invites them again;
     /// whom an update finds to be no longer meant may be meant again.
     pub fn was_taken_off(&self) -> bool {

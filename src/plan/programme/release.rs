@@ -1,5 +1,6 @@
 //! What the next version of a meeting fixes, and whether there is anything to fix.
 
+mod commitments;
 mod content;
 mod described;
 mod kept;
@@ -12,6 +13,8 @@ use crate::domain::release::{Content, Coverage, Facts, Hours, Release, SessionFa
 use crate::domain::session::{Audience, Certainty, Session, Timing};
 use crate::domain::workspace::Workspace;
 use crate::text::slug;
+pub use commitments::commitments;
+pub use kept::who as names;
 use kept::{full_place, town, who, words};
 
 /// What follows the `@` in the names of calendar entries: a name that is nobody's (RFC 2606, 2), so

@@ -4,7 +4,7 @@ use super::event::{About, Event, address, coordinates, titled};
 use crate::domain::meeting::Meeting;
 use crate::domain::release::{Facts, SessionFacts};
 use crate::domain::workspace::Workspace;
-use crate::plan::post::calendar_entry::ItemTimes;
+use crate::plan::post::calendar_entry::{ItemTimes, Off};
 use crate::text::Language;
 use crate::view::programme::Entry;
 
@@ -40,8 +40,10 @@ pub(super) fn items(
         let session = times.session(&known.id)?;
         let own_place =
             session.place.as_ref().or(session.original(&meeting.sessions).place.as_ref());
-        let own_place = own_place.map(|place| &place.value);
         let decided = whole.decided.of_item(meeting, known, &times, entry.pause)?;
+        // Nobody goes to what was given up.
+        let is_dropped = decided.off == Some(Off::Dropped);
+        let own_place = own_place.map(|place| &place.value).filter(|_| !is_dropped);
         let title = match &entry.track {
             Some(track) if *track != entry.title => format!("{track}: {}", entry.title),
             _ => entry.title.clone(),

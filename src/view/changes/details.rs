@@ -1,10 +1,40 @@
 //! What has changed beside title, time, place and names: which of it, and what it says now.
 
-use super::sentences::Sentences;
-use crate::domain::release::{Content, Detail, DetailContent, SessionFacts};
+use super::sentences::{Sentences, label};
+use crate::domain::id::Id;
+use crate::domain::release::{Checksum, Content, Detail, DetailContent, Facts, SessionFacts};
+use crate::domain::session::{Certainty, Person};
+use crate::domain::time::{Clock, Precision, Time};
+use crate::plan::programme::release::{commitments, names};
+use crate::text::list::and;
+use crate::text::{Vocabulary as _, count};
 use crate::view::words::shown;
 
-impl Sentences {
+/// The time that stands in a version as files write it: "ab 09:30".
+fn clock_time(said: &str) -> Option<Time> {
+    let (precision, clock) = said.rsplit_once(' ').unwrap_or(("", said));
+    let (hour, minute) = clock.split_once(':')?;
+    let clock = Clock::new(hour.parse().ok()?, minute.parse().ok()?)?;
+    let precision =
+        if precision.is_empty() { Precision::Exact } else { Precision::read(precision)? };
+    Some(Time { clock, precision })
+}
+
+impl Sentences<'_> {
+    /// The time by which an item is told apart from another of its name: its own, else that of its block.
+    pub(super) fn time_apart(&self, session: &SessionFacts, facts: &Facts) -> Option<String> {
+        let name = label(session, self.words);
+        let mut others = facts.sessions.iter().filter(|other| other.id != session.id);
+        others.find(|other| label(other, self.words) == name)?;
+        let of_block = || {
+            let (_, meeting) = self.about?;
+            let own = meeting.sessions.iter().find(|one| one.id == session.id)?;
+            let block = &meeting.sessions[own.within?.value].id;
+            self.time(facts.sessions.iter().find(|one| one.id == *block)?)
+        };
+        self.time(session).or_else(of_block)
+    }
+
     /// What else is otherwise of a meeting, one by one.
     pub(super) fn details(&self, old: &Content, new: &Content) -> Vec<String> {
         let changed = new.changed_since(old).into_iter();
@@ -30,9 +60,53 @@ impl Sentences {
                     )
                     .to_owned(),
             ),
+            (Detail::Roles, [before, _]) if was.people == is.people => {
+                let before = before.map(|before| before.sum);
+                Some(self.commitments(&is.id, before).unwrap_or_else(|| self.detail(detail, pair)))
+            }
             (detail, pair) => Some(self.detail(detail, pair)),
         };
         is.content.changed_since(&was.content).into_iter().filter_map(told).collect()
+    }
+
+    /// Who of those with a part in the item with this key has agreed or is no longer sure, if their version
+    /// kept this sum of it, and nothing else can have given that.
+    fn commitments(&self, id: &Id, before: Option<Checksum>) -> Option<String> {
+        let (workspace, meeting) = self.about?;
+        let words = self.words;
+        let session = meeting.sessions.iter().find(|one| one.id == *id)?;
+        let changed = commitments(meeting, session, before);
+        let (first, others) = changed.split_first()?;
+        let of = |people: &[&Person], wanted: Certainty| -> Vec<String> {
+            let meant = people.iter().filter(|person| person.status == wanted);
+            meant.flat_map(|one| names(workspace, &one.who)).collect()
+        };
+        // Who of several it is nobody can tell, but how many, where it is so many whoever it is.
+        let named = |wanted: Certainty| {
+            let all = of(first, wanted);
+            let is_known = others.iter().all(|other| of(other, wanted).len() == all.len());
+            let people = words.pick(("Person", "Personen"), ("person", "people"));
+            let told = match others {
+                [] => and(all.iter().map(shown), words.language),
+                _ => count(all.len(), people.0, people.1).to_string(),
+            };
+            (!all.is_empty() && is_known).then_some((all.len(), told))
+        };
+        let agreed = named(Certainty::Fixed).map(|(many, who)| {
+            let has = if many == 1 { "hat" } else { "haben" };
+            let english = if many == 1 { "has" } else { "have" };
+            words.pick(format!("{who} {has} zugesagt"), format!("{who} {english} agreed"))
+        });
+        let asked = named(Certainty::Requested).map(|(many, who)| {
+            let is = if many == 1 { "ist" } else { "sind" };
+            let english = if many == 1 { "is" } else { "are" };
+            words.pick(
+                format!("{who} {is} nur noch angefragt"),
+                format!("{who} {english} to be confirmed again"),
+            )
+        });
+        let told: Vec<String> = agreed.into_iter().chain(asked).collect();
+        (!told.is_empty()).then(|| told.join("; "))
     }
 
     /// What a detail was and is now, as far as that is known and can stand in a sentence.
@@ -40,10 +114,9 @@ impl Sentences {
         let words = self.words;
         let label = detail.name(words.language);
         let said = |content: &DetailContent| {
-            let said = shown(content.words.as_ref()?);
-            let is_clock =
-                detail == Detail::Admission && said.ends_with(|it: char| it.is_ascii_digit());
-            Some(if is_clock { words.pick(format!("{said}\u{a0}Uhr"), said) } else { said })
+            let said = content.words.as_ref()?;
+            let time = clock_time(said).filter(|_| detail == Detail::Admission);
+            Some(time.map_or_else(|| shown(said), |time| words.time(time).to_string()))
         };
         let before = was.and_then(said);
         match (now, now.and_then(said)) {

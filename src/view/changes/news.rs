@@ -35,7 +35,10 @@ pub fn news(
     part: &Part,
     language: Language,
 ) -> News {
-    let sentences = Sentences { words: Words::new(&workspace.network, language) };
+    let sentences = Sentences {
+        words: Words::new(&workspace.network, language),
+        about: Some((workspace, meeting)),
+    };
     let own: Vec<&Id> = [old, new]
         .into_iter()
         .flat_map(|facts| &facts.sessions)
@@ -130,7 +133,7 @@ fn is_own(part: &Part, (before, now): Pair<'_>) -> bool {
     before.into_iter().chain(now).any(|one| part.is_of(one))
 }
 
-impl Sentences {
+impl Sentences<'_> {
     /// That something is not settled yet.
     fn open(&self) -> &'static str {
         self.words.pick("noch offen", "open so far")
@@ -185,13 +188,21 @@ impl Sentences {
                 name.into_iter().chain([state]).collect::<Vec<_>>().join(", ")
             };
             let change = ChangedFact {
-                label: self.words.quoted(label(named, self.words)),
+                label: self.told_apart(named, if now.is_some() { new } else { old }),
                 before: Some(told(before, state(before, old, absent))),
                 after: Some(told(now, state(now, new, gone))),
             };
             (change.before != change.after).then_some(change)
         });
         whole.chain(own).chain(own_parts).collect()
+    }
+
+    /// The title of an item in which somebody has a part; where another goes by the same, and it has no time of
+    /// its own, with that of its block.
+    fn told_apart(&self, session: &SessionFacts, facts: &Facts) -> String {
+        let title = self.words.quoted(label(session, self.words));
+        let time = self.time_apart(session, facts).filter(|_| self.time(session).is_none());
+        time.map_or_else(|| title.clone(), |time| format!("{title} ({time})"))
     }
 
     /// The parts of an item that are somebody's, as far as their time, place or name is otherwise.

@@ -33,7 +33,7 @@ pub(super) fn pairs<'f>(was: &'f SessionFacts, is: &'f SessionFacts) -> Option<V
     Some(here.chain(gone).collect())
 }
 
-impl Sentences {
+impl Sentences<'_> {
     /// What has become of the parts of an item, where both sides are known.
     pub(super) fn parts(&self, was: &SessionFacts, is: &SessionFacts) -> Vec<String> {
         let words = self.words;

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::order::is_reordered;
-use crate::domain::meeting::Status;
+use crate::domain::meeting::{Meeting, Status};
 use crate::domain::release::{Facts, Hours, SessionFacts, told};
 use crate::domain::session::Certainty;
 use crate::domain::time::{End, Precision, Time};
+use crate::domain::workspace::Workspace;
 use crate::text::Language;
 use crate::text::list::and;
 use crate::view::words::{Words, capital, shown};
@@ -29,8 +30,10 @@ impl ItemNews {
 }
 
 /// Makes sentences in one language.
-pub(super) struct Sentences {
+pub(super) struct Sentences<'w> {
     pub(super) words: Words,
+    /// The meeting that they are about, where its file may be looked into.
+    pub(super) about: Option<(&'w Workspace, &'w Meeting)>,
 }
 
 /// The title of an item, or what it is.
@@ -51,7 +54,7 @@ fn exact_end(end: Option<End>) -> Option<u32> {
     }
 }
 
-impl Sentences {
+impl Sentences<'_> {
     /// What stands in the time column.
     pub(super) fn time(&self, session: &SessionFacts) -> Option<String> {
         let part = session.part_of_day.filter(|_| session.hours.start.is_none());
@@ -100,12 +103,9 @@ impl Sentences {
         parts: Vec<ItemNews>,
     ) -> Option<String> {
         let comma = if parts.first()?.is_clause { "" } else { "," };
-        let name = label(session, self.words);
-        let mut others = facts.sessions.iter().filter(|other| other.id != session.id);
-        let mut is_ambiguous = || others.any(|other| label(other, self.words) == name);
-        let time = self.time(session).filter(|_| is_ambiguous());
+        let time = self.time_apart(session, facts);
         let time = time.map(|time| format!(" ({time})")).unwrap_or_default();
-        let title = self.words.quoted(name);
+        let title = self.words.quoted(label(session, self.words));
         let parts: Vec<_> = parts.into_iter().map(|part| part.words).collect();
         Some(format!("{title}{time}{comma} {}", parts.join("; ")))
     }
@@ -159,12 +159,16 @@ impl Sentences {
             && (old.start == new.start || starts.is_some())
             && (old.end == new.end || ends.is_some());
         if !simple {
-            return vec![ItemNews::note(self.exchange(
-                "Zeit",
-                "time",
-                self.time(is),
-                self.time(was),
-            ))];
+            let only_length = (old.start, old.end) == (new.start, new.end)
+                && new.end.is_none()
+                && (was.part_of_day, &was.connector) == (is.part_of_day, &is.connector);
+            let length = |hours: Hours| hours.duration.map(|length| self.words.length(length));
+            let news = if only_length {
+                self.exchange("Dauer", "length", length(new), length(old))
+            } else {
+                self.exchange("Zeit", "time", self.time(is), self.time(was))
+            };
+            return vec![ItemNews::note(news)];
         }
         let instead = |german, english, (now, before): (u32, u32)| {
             let [now, before] = [now, before].map(|minutes| self.words.clock.with_unit(minutes));

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, Timelike as _};
 use crate::domain::meeting::Meeting;
 use crate::plan::post::guests::Heads;
 use crate::plan::post::needs::Needs;
-use crate::text::count;
+use crate::text::{count, list};
 use crate::view::words::Words;
 
 /// How many come, in sentences.
@@ -128,7 +128,7 @@ fn asked_words(asked: usize, words: Words) -> Option<String> {
 
 /// What is known of food and help, and what is not.
 pub(super) fn remark_words(needs: &Needs, has_answers: bool, words: Words) -> Vec<String> {
-    let Needs { notes, unread, counts } = needs;
+    let Needs { notes, unread, counts, mentioned } = needs;
     let (notes, unread, is_empty) = (*notes, *unread, counts.is_empty());
     if !has_answers {
         let nothing = words.pick(
@@ -161,6 +161,14 @@ pub(super) fn remark_words(needs: &Needs, has_answers: bool, words: Words) -> Ve
             (false, 1) => format!("{number} says more than is counted here, or something else; the coordinator looks through it."),
             (false, _) => format!("{number} say more than is counted here, or something else; the coordinator looks through them."),
         });
+        let found: Vec<&str> = mentioned.iter().map(|need| need.name(words.language)).collect();
+        let found_words = list::and(&found, words.language);
+        lines.extend((!found.is_empty()).then(|| {
+            words.pick(
+                format!("Erwähnt ist dort: {found_words}; für wie viele, ist nicht klar."),
+                format!("Mentioned there: {found_words}; for how many is not clear."),
+            )
+        }));
     }
     lines
 }

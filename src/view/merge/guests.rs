@@ -6,6 +6,7 @@ use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::guests as plan;
+use crate::plan::post::reply::answers::Answers;
 
 /// Somebody who is expected.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -18,10 +19,10 @@ pub struct Guest {
 }
 
 /// Who is expected at `meeting`, as [`plan::guests`] has it.
-pub fn guests(workspace: &Workspace, meeting: &Meeting) -> Vec<Guest> {
+pub fn guests(workspace: &Workspace, meeting: &Meeting, answers: &Answers<'_>) -> Vec<Guest> {
     let shown = |guest: plan::Guest| Guest {
         town: guest.town(workspace).map(Line::to_string),
         name: guest.name,
     };
-    plan::guests(workspace, meeting).into_iter().map(shown).collect()
+    plan::guests(workspace, meeting, answers).into_iter().map(shown).collect()
 }

@@ -1,7 +1,9 @@
 //! What papers have beside the programme.
 
 use super::{HEADLINE, MergeData, guests, merge_data};
+use crate::domain::outbox::Outbox;
 use crate::example::workspace;
+use crate::plan::post::reply::answers::Answers;
 use crate::text::{Language, plain};
 use crate::view::programme::{Edition, programme};
 
@@ -48,7 +50,9 @@ fn written(head: &str, replies: &str) -> MergeData {
     let meeting = workspace.meeting("a").unwrap();
     let answer = programme(&workspace, meeting, Language::German, Edition::Full);
     let mut paper = merge_data(&workspace, meeting, answer, "2024-08-01".parse().unwrap());
-    paper.guests = guests(&workspace, meeting);
+    let no_mails = Outbox::default();
+    let answers = Answers::new(&workspace, &no_mails, meeting);
+    paper.guests = guests(&workspace, meeting, &answers);
     paper
 }
 

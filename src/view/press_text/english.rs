@@ -2,6 +2,7 @@
 
 use super::among::{alike, aside, asides, casts, strands};
 use super::clock::newspaper;
+use super::noun::is_plural;
 use super::office::with_english_article;
 use super::scene::{
     Lead, Scene, SceneSubject, by_part, closed, has_apposition, is_break_by_another_name,
@@ -91,9 +92,13 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
             if let Some(frame) = own_title(block, words) {
                 let titles = titles(entries, scene.at, words);
                 let follows = match scene.lead {
+                    Lead::First if is_plural(&block.title) => {
+                        format!("there are {frame}{remark}")
+                    }
                     Lead::First => format!("there is {frame}{remark}"),
                     Lead::Last | Lead::After(_) | Lead::Words(_) | Lead::Time | Lead::Next(_) => {
-                        format!("{frame}{remark} follows")
+                        let verb = if is_plural(&block.title) { "follow" } else { "follows" };
+                        format!("{frame}{remark} {verb}")
                     }
                 };
                 format!("{lead}, {follows}; {titles} {verb}{beside}.")
@@ -171,6 +176,9 @@ fn named(entry: &Entry, words: Words) -> String {
         // Talks are many.
         let article = if cast == Cast::Speaks { "a" } else { "the" };
         return format!("{article} {noun}{remark}");
+    }
+    if says_its_kind(entry) && is_plural(&entry.title) {
+        return format!("the item {}{remark}", quoted(&entry.title, words));
     }
     if says_its_kind(entry) || is_break_by_another_name(entry) {
         return format!("{}{remark}", quoted(&entry.title, words));

@@ -2,7 +2,7 @@
 
 use super::among::{alike, aside, asides, casts, strands};
 use super::clock::newspaper;
-use super::noun::{article, described, follows_on, head, indefinite, is_one_of_many};
+use super::noun::{article, described, follows_on, head, indefinite, is_one_of_many, is_plural};
 use super::office::with_article;
 use super::scene::{
     Lead, Scene, SceneSubject, by_part, closed, has_apposition, is_break_by_another_name,
@@ -94,10 +94,14 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
             };
             let titles = titles(entries, scene.at, words) + &remark(block, words);
             if let Some(frame) = own_title(block, words) {
+                let [stands, follows] = match is_plural(&block.title) {
+                    true => ["stehen", "folgen"],
+                    false => ["steht", "folgt"],
+                };
                 let follows = if scene.lead == Lead::Time {
-                    format!("{} folgt", capital(at.trim_start()))
+                    format!("{} {follows}", capital(at.trim_start()))
                 } else {
-                    let verb = if scene.lead == Lead::First { "steht" } else { "folgt" };
+                    let verb = if scene.lead == Lead::First { stands } else { follows };
                     format!("{lead} {verb}{at}")
                 };
                 let run = if entries.len() == 1 { "darin läuft" } else { "nebeneinander laufen" };
@@ -197,7 +201,13 @@ fn named(entry: &Entry, words: Words) -> String {
             let (gender, noun) = nature(entry).german;
             let title = quoted(&entry.title, words);
             let is_title = says_its_kind(entry) || is_break_by_another_name(entry);
-            if is_title { title } else { format!("{} {noun} {title}", article(gender)) }
+            if is_title && is_plural(&entry.title) {
+                format!("der Programmpunkt {title}")
+            } else if is_title {
+                title
+            } else {
+                format!("{} {noun} {title}", article(gender))
+            }
         }),
     };
     named + &remark(entry, words)

@@ -143,6 +143,48 @@ pub(super) fn described(title: &str) -> Option<String> {
     ADJECTIVES.contains(&stem.as_str()).then(|| format!("{} {stem}e {noun}{rest}", article(gender)))
 }
 
+/// Whether a title is of several things: "Praxissessions", "Werkstätten zur Wahl". A verb would have to say so.
+pub(super) fn is_plural(title: &str) -> bool {
+    const PLURALS: [&str; 30] = [
+        "ausflüge",
+        "beiträge",
+        "berichte",
+        "besichtigungen",
+        "diskussionen",
+        "exkursionen",
+        "foren",
+        "führungen",
+        "gespräche",
+        "grußworte",
+        "gruppen",
+        "impulse",
+        "labore",
+        "panels",
+        "präsentationen",
+        "runden",
+        "rundgänge",
+        "seminare",
+        "sessions",
+        "stationen",
+        "symposien",
+        "talks",
+        "themenfelder",
+        "tische",
+        "vorträge",
+        "werkstätten",
+        "workshops",
+        "groups",
+        "tours",
+        "visits",
+    ];
+    let mut words = title.split([' ', ':', ',', '\u{a0}']).filter(|word| !word.is_empty());
+    let is_any = |word: &str| PLURALS.iter().any(|plural| word.ends_with(plural));
+    // "Parallele Workshops"; what stands behind a preposition is another thing.
+    let [first, second] = [words.next(), words.next()].map(|it| it.unwrap_or_default());
+    let [first, second] = [first.to_lowercase(), second.to_lowercase()];
+    is_any(&first) || first.ends_with('e') && is_any(&second)
+}
+
 /// Whether such things are many in a programme, so that "der Vortrag" would say which.
 pub(super) fn is_one_of_many(noun: &str) -> bool {
     ["Vortrag", "Impuls", "Grußwort", "Workshop", "Bericht", "Keynote"].contains(&noun)

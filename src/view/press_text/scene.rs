@@ -44,14 +44,17 @@ pub(super) struct Scene<'e> {
 }
 
 /// The scenes of a day; `repeated` are the keys of what the file calls a repetition. Nothing opens a programme
-/// that `has_begun`, nor a day on which a way to it comes before.
+/// that `has_begun`, nor a day on which a way to it comes before, or what is not for everybody.
 pub(super) fn scenes<'e>(day: &'e Day, repeated: &[String], has_begun: bool) -> Vec<Scene<'e>> {
     let standing = day.standing();
     let is_first =
         |entry: &&&Entry| !nature(entry).part.is_untold() || nature(entry).part == Part::Way;
     let comes_by_way =
         standing.iter().find(is_first).is_some_and(|it| nature(it).part == Part::Way);
-    let opens = !has_begun && !comes_by_way;
+    // Nor does what is not for everybody.
+    let is_told = |entry: &&&Entry| !nature(entry).part.is_untold();
+    let is_for_few = standing.iter().find(is_told).is_some_and(|it| it.for_whom.is_some());
+    let opens = !has_begun && !comes_by_way && !is_for_few;
     let told: Vec<&Entry> = standing
         .into_iter()
         .filter(|entry| entry.kind.is_some_and(|kind| !kind.part().is_untold()))

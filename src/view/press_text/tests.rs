@@ -330,9 +330,9 @@ fn everybody_is_told_once_with_their_part() {
                 "workshop; Eins; in = \"w\"",
             ],
             "Den Auftakt macht die Begrüßung (angefragt). Die Gäste begrüßt der Bürgermeister. Um 11 Uhr \
-             folgt „Werkstätten“; darin läuft „Eins“ (angefragt).",
+             folgen „Werkstätten“; darin läuft „Eins“ (angefragt).",
             "The programme opens with the welcome (to be confirmed). The welcome is given by the \
-             Bürgermeister. At 11 am, “Werkstätten” (to be confirmed) follows; “Eins” runs.",
+             Bürgermeister. At 11 am, “Werkstätten” (to be confirmed) follow; “Eins” runs.",
         ),
     ]);
 }

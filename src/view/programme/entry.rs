@@ -26,7 +26,7 @@ pub(super) fn entry(context: &Context<'_>, session: &Session, day: Option<NaiveD
     let title = session.title.as_ref().or(original.title.as_ref());
     let place = session.place.as_ref().or(original.place.as_ref());
     let kind_words = || kind.name(context.words.language).to_owned();
-    Entry {
+    let entry = Entry {
         id: session.id.to_string(),
         kind: Some(kind),
         level: 0,
@@ -63,7 +63,16 @@ pub(super) fn entry(context: &Context<'_>, session: &Session, day: Option<NaiveD
         }
         .map(|words| Worded::new(words, session.status)),
         plan: None,
-    }
+    };
+    if takes_place(context, session) { entry } else { entry.given_up() }
+}
+
+/// Whether neither it nor a block that it stands in was given up.
+fn takes_place(context: &Context<'_>, session: &Session) -> bool {
+    let all = &context.meeting.sessions;
+    let block = |one: &&Session| one.within.as_ref().map(|block| &all[block.value]);
+    let mut blocks = std::iter::successors(Some(session), block).take(all.len() + 1);
+    blocks.all(|one| one.status != Certainty::Dropped)
 }
 
 impl Entry {
@@ -75,6 +84,24 @@ impl Entry {
     /// Whether it was given up.
     pub fn is_dropped(&self) -> bool {
         self.status.as_ref().is_some_and(|status| status.value == Certainty::Dropped)
+    }
+
+    /// What is left of it where it was given up: when it was to be, and what. Nobody does anything in it, and
+    /// nobody goes there.
+    fn given_up(self) -> Self {
+        Self {
+            elsewhere: None,
+            meets_at: None,
+            for_whom: None,
+            place: None,
+            people: Vec::new(),
+            items: Vec::new(),
+            description: None,
+            details: Vec::new(),
+            terms: Vec::new(),
+            link: None,
+            ..self
+        }
     }
 
     /// Whether it is nothing but the end: "Ende", "Ende der Veranstaltung".
@@ -198,16 +225,14 @@ fn details(context: &Context<'_>, session: &Session, original: &Session) -> Vec<
     let place = session.place.as_ref().or(original.place.as_ref());
     let online = session.online.as_ref().or(original.online.as_ref());
     let repeated = session.is_repetition(&context.meeting.sessions);
-    // Nobody goes to what was given up.
-    let takes_place = session.status != Certainty::Dropped;
     let meet_at = meets_at(context, session, original);
     let transport = session.transport.as_ref().or(original.transport.as_ref());
     [
         repeated.then(|| words.pick("Wiederholung", "Repetition").to_owned()),
         place.map(|place| here(context, &place.value)),
         meet_at.map(|point| format!("{}: {point}", words.pick("Treffpunkt", "Meeting point"))),
-        transport.filter(|_| takes_place).map(shown),
-        online.filter(|_| takes_place).map(|line| labelled("Online", line)),
+        transport.map(shown),
+        online.map(|line| labelled("Online", line)),
     ]
     .into_iter()
     .flatten()
@@ -234,10 +259,9 @@ pub(super) fn meeting_point(context: &Context<'_>, words: &Line, near: Option<Ve
     place::meeting_point(context.workspace, words, near, home)
 }
 
-/// Where people meet for what takes place.
+/// Where people meet for it.
 fn meets_at(context: &Context<'_>, session: &Session, original: &Session) -> Option<String> {
     let words = session.meet_at.as_ref().or(original.meet_at.as_ref());
-    let words = words.filter(|_| session.status != Certainty::Dropped);
     let place = session.place.as_ref().or(original.place.as_ref());
     let near = place.and_then(|place| place.value.venue());
     words.map(|words| meeting_point(context, words, near))

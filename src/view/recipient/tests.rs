@@ -1,6 +1,7 @@
 //! How those who are chosen are called, greeted and found.
 
 use super::{Recipient, recipient, together};
+use crate::domain::outbox::Outbox;
 use crate::domain::reply::ReplyAnswer;
 use crate::example::date;
 use crate::plan::post::recipient::{Choice, choose};
@@ -14,7 +15,8 @@ fn everybody() -> Vec<Recipient> {
     let names = ["all".to_owned()];
     let choice = Choice { names: &names, meeting, today: date("2024-09-24"), by_mail: true };
     let chosen = choose(&workspace, &choice).unwrap().recipients;
-    let answers = Answers::new(&workspace, meeting);
+    let no_mails = Outbox::default();
+    let answers = Answers::new(&workspace, &no_mails, meeting);
     chosen.iter().map(|one| recipient(&workspace, meeting, &answers, one, None)).collect()
 }
 

@@ -28,7 +28,7 @@ pub(super) fn code(why: &Why) -> &'static str {
         Why::OtherTime { .. } => "other-time",
         Why::NoDay | Why::DayOfMove(_) | Why::UndatedMove => "no-day",
         Why::AskedAgain(_) => "asked-again",
-        Why::Delegated => "delegated",
+        Why::Delegated { .. } => "delegated",
         Why::Undecided => "undecided",
         Why::Counter => "counter-proposal",
         Why::OtherMethod(_) => "no-reply",
@@ -125,7 +125,12 @@ fn german(why: &Why) -> String {
              sagt nur eine Spalte `Termin`"
                 .to_owned()
         }
-        Why::Delegated => "jemand anderes soll kommen".to_owned(),
+        Why::Delegated { from, to } if to.is_empty() => {
+            format!("{from} lässt jemand anderen kommen und sagt nicht, wen")
+        }
+        Why::Delegated { from, to } => {
+            format!("{from} lässt jemand anderen kommen: {}", list::and(to, Language::German))
+        }
         Why::Undecided => "lässt die Antwort offen".to_owned(),
         Why::Counter => "schlägt eine andere Zeit vor".to_owned(),
         Why::OtherMethod(method) if method.is_empty() => {
@@ -235,7 +240,12 @@ fn english(why: &Why) -> String {
              whether the new day is meant"
                 .to_owned()
         }
-        Why::Delegated => "somebody else is to come".to_owned(),
+        Why::Delegated { from, to } if to.is_empty() => {
+            format!("{from} sends somebody else, and does not say whom")
+        }
+        Why::Delegated { from, to } => {
+            format!("{from} sends somebody else: {}", list::and(to, Language::English))
+        }
         Why::Undecided => "leaves the answer open".to_owned(),
         Why::Counter => "proposes another time".to_owned(),
         Why::OtherMethod(method) if method.is_empty() => "is a calendar, but no reply".to_owned(),

@@ -118,7 +118,7 @@ fn parts_come_and_go_by_name() {
     let mut story = invited();
     story.edit(FILE, "15 min", "10 min");
     let said = story.ends("--today 2026-11-24 outbox make update spring --yes", 1);
-    assert_eq!(said, "Nobody must be told anything; nothing was made.");
+    assert_eq!(said, "Nobody must be told anything at once; nothing was made.");
 }
 
 #[test]

@@ -210,3 +210,35 @@ fn a_row_of_the_day_of_the_move_is_told_what_would_help() {
         "{said}"
     );
 }
+
+#[test]
+fn whoever_is_sent_is_named_with_whoever_sends_them() {
+    let cases = [
+        (
+            "DELEGATED-TO=\"mailto:nimtz@example.org\"",
+            "",
+            "Berta Birke sends somebody else: nimtz@example.org",
+        ),
+        (
+            "DELEGATED-TO=\"mailto:cedar@example.org\"",
+            "",
+            "Berta Birke sends somebody else: Chris Cedar",
+        ),
+        (
+            "DELEGATED-TO=\"mailto:nimtz@example.org\"",
+            "ATTENDEE;CN=Bo Nimtz;PARTSTAT=NEEDS-ACTION;DELEGATED-FROM=\"mailto:birke@xn--kln-sna.example\":mailto:nimtz@example.org\r\n",
+            "Berta Birke sends somebody else: Bo Nimtz (nimtz@example.org)",
+        ),
+        ("ROLE=CHAIR", "", "Berta Birke sends somebody else, and does not say whom"),
+    ];
+    for (parameter, more, expected) in cases {
+        let mut story = invited();
+        let ics = Sample::birke("DELEGATED").ics();
+        let ics = ics.replace("PARTSTAT=DELEGATED", &format!("PARTSTAT=DELEGATED;{parameter}"));
+        let ics = ics.replacen("ATTENDEE", &format!("{more}ATTENDEE"), 1);
+        assert!(ics.contains(parameter), "{ics}");
+        put(&story, "a.ics", ics);
+        let said = read(&mut story);
+        assert!(said.contains(&format!("in/a.ics: {expected} erfa replies set b-birke")), "{said}");
+    }
+}

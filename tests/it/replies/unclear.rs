@@ -53,8 +53,8 @@ Nothing new to record.
 
 For you to look at: 14
 
-• in/a-delegated.eml, Berta Birke <birke@xn--kln-sna.example>: somebody else is
-  to come
+• in/a-delegated.eml, Berta Birke <birke@xn--kln-sna.example>: Berta Birke sends
+  somebody else, and does not say whom
 
   erfa replies set b-birke yes|no|maybe --meeting spring
 
@@ -126,8 +126,8 @@ Nichts Neues zu vermerken.
 
 Für Sie zu klären: 14
 
-• in/a-delegated.eml, Berta Birke <birke@xn--kln-sna.example>: jemand anderes
-  soll kommen
+• in/a-delegated.eml, Berta Birke <birke@xn--kln-sna.example>: Berta Birke lässt
+  jemand anderen kommen und sagt nicht, wen
 
   erfa replies set b-birke yes|no|maybe --meeting spring
 

@@ -17,8 +17,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Mails zu einem Treffen erzeugen, je Person eine Datei",
         "Alles wird vorher geprüft, und entweder entstehen alle Mails eines Laufs oder keine. Ist das \
          Treffen seit seiner letzten Fassung geändert, wird vorher eine neue freigegeben. `update` \
-         schreibt denen, deren Zeit, Ort oder eigener Beitrag sich geändert hat, mit Alt und Neu; wer \
-         neu ist, wird eingeladen, und wer nicht mehr gemeint ist, erfährt das. Jede andere Mail außer \
+         schreibt denen, deren Zeit, Ort, Online-Zugang oder eigener Beitrag sich geändert hat oder deren \
+         Anmeldefrist früher endet, mit Alt und Neu; wer neu ist, wird eingeladen, und wer nicht mehr gemeint ist, erfährt das. Jede andere Mail außer \
          einer Erinnerung bekommt niemand zweimal. Versandt wird nichts.",
     ),
     ("outbox make", "kind", "Ein Schriftstück, das `erfa write --list` nennt, oder `update`", ""),

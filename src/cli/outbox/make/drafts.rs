@@ -21,7 +21,7 @@ use crate::plan::post::mailing::{LeftOut, Mail, Mailing, Making, mailing, unsent
 use crate::plan::post::recipient::{Addressee, Choice, choose};
 use crate::plan::post::reply::answers::Answers;
 use crate::text::{Language, list};
-use crate::view::mailing::{News, kept, left_out as left_out_words, news, why};
+use crate::view::mailing::{News, kept, later, left_out as left_out_words, news, why};
 use crate::view::recipient::{Recipient, no_mail_address, read_by, recipient};
 
 /// A mail to be made.
@@ -45,6 +45,8 @@ pub(super) struct Drafts {
     pub(super) left_out: Vec<String>,
     /// Why a new version is given out, if the user says nothing.
     pub(super) reason: String,
+    /// How many were told otherwise than it is now, but of nothing that they must know at once.
+    pub(super) later: usize,
 }
 
 /// The mails of the document with this name to those who are chosen.
@@ -96,6 +98,9 @@ pub(super) fn of_update(
     let now = Now::of(workspace, meeting);
     let mailing = update(workspace, &opened.outbox, &now, choice);
     let mailing = mailing.map_err(|findings| opened.fail(findings))?;
+    if let Some(words) = later(mailing.later, !mailing.mails.is_empty(), context.language) {
+        context.note(&words);
+    }
     let waiting = unsent(workspace, &opened.outbox, &meeting.id, &mailing);
     context.warn(&waiting, &opened.sources);
     let language = workspace.network.language;
@@ -131,7 +136,8 @@ fn drafts(
     for who in &mailing.kept {
         context.note(&kept(workspace, *who, asked, context.language));
     }
-    let answers = Answers::new(workspace, meeting);
+    let later = mailing.later;
+    let answers = Answers::new(workspace, &opened.outbox, meeting);
     // Who else reads a mail finds what they need in it as well.
     let readers = |of: Addressee<'_>| {
         let readers = mailing.left_out.iter().filter_map(move |one| match one {
@@ -162,7 +168,7 @@ fn drafts(
     if !addresses.is_empty() {
         context.warn(&[Diagnostic::new(AddressCameBack { addresses })], &loaded.sources);
     }
-    Drafts { mails, left_out, reason }
+    Drafts { mails, left_out, reason, later }
 }
 
 impl Drafts {

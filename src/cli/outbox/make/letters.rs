@@ -18,7 +18,7 @@ use crate::cli::write::rendered::Wordings;
 use crate::diagnostic::request::NoSender;
 use crate::document::outbox::{Listed, list, list_head};
 use crate::domain::meeting::{Meeting, Status};
-use crate::domain::outbox::RunName;
+use crate::domain::outbox::{Outbox, RunName};
 use crate::domain::release::Facts;
 use crate::domain::reply::ReplyAnswer;
 use crate::input::outbox::{LIST, NewMessage, NewRun, RECORD, run_text};
@@ -44,6 +44,7 @@ pub(super) struct Letters<'a> {
     run: &'a RunName,
     meeting: &'a Meeting,
     loaded: &'a Loaded,
+    outbox: &'a Outbox,
     made: DateTime<FixedOffset>,
     address: String,
     /// The meeting as those know it who never heard of another day.
@@ -85,6 +86,7 @@ impl<'a> Letters<'a> {
         run: &'a RunName,
         meeting: &'a Meeting,
         own: Vec<Attachment>,
+        outbox: &'a Outbox,
         loaded: &'a Loaded,
         context: &Context,
     ) -> Result<Self> {
@@ -92,7 +94,7 @@ impl<'a> Letters<'a> {
         let address = address.ok_or_else(|| Findings::one(NoSender {}))?.to_string();
         let made = context.clock.now(loaded.workspace.network.time_zone.name());
         let settled = as_settled(meeting);
-        Ok(Self { run, meeting, loaded, made, address, settled, own })
+        Ok(Self { run, meeting, loaded, outbox, made, address, settled, own })
     }
 
     /// Writes the mails, their list and their record into the new `folder`, which is to stand at `path`. Each
@@ -148,7 +150,7 @@ impl<'a> Letters<'a> {
     pub(super) fn shared(&self, drafts: &Drafts, context: &Context) -> Result<Shared<'a>> {
         let today = context.clock.today();
         let wanted = drafts.mails.iter().map(|draft| (&draft.document, draft.recipient.language));
-        let wordings = Wordings::new(wanted, self.meeting, today, self.loaded);
+        let wordings = Wordings::new(wanted, self.meeting, today, self.outbox, self.loaded);
         let mut shared =
             Shared { wordings, calendars: HashMap::new(), attachments: HashMap::new() };
         for draft in &drafts.mails {

@@ -185,6 +185,8 @@ pub enum Condition {
     IsInHouse,
     /// The meeting is not over; if it is, the document may be meant.
     IsAhead,
+    /// The day of the meeting has not come: an answer is of use.
+    IsBefore,
     /// The last day of registration has not passed; if it has, the document may be meant.
     RegistrationIsOpen,
     /// Nobody is told of registration until after the meeting; if so, that may be meant.
@@ -202,7 +204,7 @@ impl Condition {
         Self::HasNewDay,
         Self::HasDay,
         Self::KnowsReplies,
-        Self::IsAhead,
+        Self::IsBefore,
         Self::RegistrationIsOpen,
         Self::RegistrationEndsInTime,
     ];
@@ -233,6 +235,14 @@ impl Concern {
             // Who said that they come is taken at their word, where nothing is known of who came.
             Self::Coming | Self::Attending => answer == Some(ReplyAnswer::Yes),
             // What somebody answered is nothing to what they owe, do or did.
+            Self::Owing | Self::Recorded | Self::TakingPart => false,
+        }
+    }
+
+    /// Whether it goes by what people answered to their invitations.
+    pub fn rests_on_answers(self) -> bool {
+        match self {
+            Self::Unanswered | Self::Coming | Self::Attending => true,
             Self::Owing | Self::Recorded | Self::TakingPart => false,
         }
     }

@@ -1,6 +1,6 @@
 //! What kinds of documents have in common: what they are called, what they tell, and to whom they may go.
 
-use super::{Bilingual, DocumentKind, Filling, Naming, Tidings};
+use super::{Bilingual, Concern, DocumentKind, Filling, Naming, Tidings};
 use crate::text::{Vocabulary as _, slug};
 
 impl DocumentKind {
@@ -31,6 +31,11 @@ impl DocumentKind {
     /// Whether it may be told to nobody but those who have it in hand: no mail is made of it.
     pub fn is_confidential(self) -> bool {
         self.row().naming == Naming::Confidential
+    }
+
+    /// Whether each gets one of their own, whoever else reads at their address: it says something of them alone.
+    pub fn is_of_one_person(self) -> bool {
+        self.row().concern == Some(Concern::Recorded)
     }
 
     /// Whether it is about a meeting, and not about the network as a whole.

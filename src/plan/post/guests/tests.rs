@@ -5,8 +5,10 @@ use std::fmt::Write as _;
 use proptest::prelude::{Strategy, prop, prop_assert, prop_assert_eq, proptest};
 
 use super::{Heads, coming, heads};
+use crate::domain::outbox::Outbox;
 use crate::domain::workspace::Workspace;
 use crate::example::workspace;
+use crate::plan::post::reply::answers::Answers;
 
 fn network(replies: &str) -> Workspace {
     workspace(&[
@@ -29,7 +31,8 @@ fn network(replies: &str) -> Workspace {
 
 fn counted(replies: &str) -> Option<[usize; 4]> {
     let workspace = network(replies);
-    let heads = heads(&workspace, &workspace.meetings[0])?;
+    let (meeting, no_mails) = (&workspace.meetings[0], Outbox::default());
+    let heads = heads(&workspace, meeting, &Answers::new(&workspace, &no_mails, meeting))?;
     assert_eq!(heads.until.unwrap().to_string(), "2027-03-01 12:00:00");
     let Heads { by_then, later, maybe, taking_part, .. } = heads;
     Some([by_then, later, maybe, taking_part])
@@ -83,11 +86,15 @@ proptest! {
     fn all_who_come_are_counted_once_whenever_they_said_so(replies in replies()) {
         let workspace = network(&replies);
         let meeting = &workspace.meetings[0];
-        let heads = heads(&workspace, meeting).unwrap();
-        prop_assert_eq!(heads.by_then + heads.later, coming(&workspace, meeting).len());
+        let no_mails = Outbox::default();
+        let answers = Answers::new(&workspace, &no_mails, meeting);
+        let heads = heads(&workspace, meeting, &answers).unwrap();
+        prop_assert_eq!(heads.by_then + heads.later, coming(&workspace, &answers).len());
         let early = replies.replace("2027-03-01T15", "2027-02-01T15");
         let workspace = network(&early);
-        let all_early = super::heads(&workspace, &workspace.meetings[0]).unwrap();
+        let meeting = &workspace.meetings[0];
+        let answers = Answers::new(&workspace, &no_mails, meeting);
+        let all_early = super::heads(&workspace, meeting, &answers).unwrap();
         prop_assert_eq!(all_early.later, 0);
         prop_assert_eq!(all_early.expected(), heads.expected());
         prop_assert!(heads.by_then <= all_early.by_then);

@@ -11,6 +11,7 @@ use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::Outbox;
 use crate::domain::release::Facts;
+use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::document_kind::Document;
 use crate::plan::post::knowledge::{Known, Now};
@@ -73,9 +74,9 @@ pub fn update<'a>(
         }
         !stays
     });
-    let (recipients, mut left_out) = one_an_address(workspace, &told, meant);
+    let (recipients, mut left_out) = one_an_address(workspace, &told, meant, false);
     left_out.extend(former.into_iter().map(|(who, until)| LeftOut::Former { who, until }));
-    let mut mailing = Mailing { mails: Vec::new(), left_out, kept };
+    let mut mailing = Mailing { mails: Vec::new(), left_out, kept, later: 0 };
     let reached = reached(outbox, &meeting.id);
     let (mailboxes, reached) = (Mailboxes::new(&told), Mailboxes::new(&reached));
     let write = |mailing: &mut Mailing<'a>, mail: Option<Mail<'a>>| {
@@ -95,7 +96,11 @@ pub fn update<'a>(
             mailing.left_out.push(LeftOut::TakenOff(to.who));
         } else {
             let part = part_at(workspace, meeting, to.who, &mailing.left_out);
-            write(&mut mailing, case.mail(to, part, &mailboxes, true)?);
+            let known = case.known(&to, &part, &mailboxes)?;
+            let mail = case.mail(to, part, &mailboxes, true)?;
+            mailing.later +=
+                usize::from(mail.is_none() && known.is_some_and(|it| case.is_news_to(&it)));
+            write(&mut mailing, mail);
         }
     }
     for (id, told) in gone {
@@ -156,6 +161,27 @@ impl<'a> Case<'a> {
         known.unwrap_or(Recipient { who: Addressee::Gone(told.message), chosen_by: Vec::new() })
     }
 
+    /// What a recipient with this part knows of the meeting.
+    fn known(
+        &self,
+        to: &Recipient<'a>,
+        part: &Part,
+        mailboxes: &Mailboxes<'_, 'a>,
+    ) -> Result<Option<Known<'a>>, Vec<Diagnostic>> {
+        let (id, address) = (to.who.id(self.workspace), to.who.mail(self.workspace));
+        match mailboxes.of(id, address.map(Line::as_str)) {
+            Some(told) => Known::by_mails(self.meeting, told, part, self.now),
+            None => Ok(None),
+        }
+    }
+
+    /// Whether readers of the programme who know this would be told otherwise now.
+    fn is_news_to(&self, known: &Known<'_>) -> bool {
+        let public = |facts: &Facts| facts.clone().for_reader(Audience::Public);
+        let now = self.now.beside(&known.facts);
+        !public(&known.facts).says_the_same_as(&public(now))
+    }
+
     /// The mail that a recipient must get, if any.
     fn mail(
         &self,
@@ -167,18 +193,17 @@ impl<'a> Case<'a> {
         let Self { workspace, meeting, now } = *self;
         let (id, address) = (to.who.id(workspace), to.who.mail(workspace).map(Line::as_str));
         let told = mailboxes.of(id, address);
-        let known = match told {
-            Some(told) => Known::by_mails(meeting, told, &part, now)?,
-            None => None,
-        };
+        let known = self.known(&to, &part, mailboxes)?;
         let now = known.as_ref().map_or(now.all(), |known| now.beside(&known.facts));
         let facts = known.as_ref().map(|known| &*known.facts);
         let Some(notice) = notice(facts, now, is_meant, &part) else { return Ok(None) };
         let former = told.and_then(|told| former(meeting, told, now));
         let was_off = facts.is_some_and(Facts::is_cancelled);
         let known = known.filter(|_| notice != Notice::Invitation);
+        let was_withdrawn = told.is_some_and(|told| !told.counts_on_it());
         let is_new = told.is_none();
-        let update = Some(Update { notice, now, known, former, was_off, is_new, part });
+        let update =
+            Some(Update { notice, now, known, former, was_off, was_withdrawn, is_new, part });
         let document = Document::BuiltIn(notice.document());
         Ok(Some(Mail { document, update, calendar: mailboxes.calendar(id, address), to }))
     }

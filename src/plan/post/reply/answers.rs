@@ -3,8 +3,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::day::counting;
+use super::day::Standing;
 use super::people::{Found, People};
+use super::withdrawals::Withdrawals;
 use crate::domain::id::ContactId;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
@@ -13,9 +14,12 @@ use crate::domain::reply::{Reply, ReplyAnswer, Said, Who};
 use crate::domain::workspace::Workspace;
 use crate::text::{PersonName, each_once, slug};
 
-/// The replies to the day that a meeting has, by whom they tell of.
+/// The replies that count for a meeting, by whom they tell of: to the day that it has, and of nobody whose
+/// invitation was withdrawn since.
 #[derive(Debug, Default)]
 pub struct Answers<'w> {
+    counting: Vec<&'w Reply>,
+    withdrawals: Withdrawals,
     own: HashMap<Who, &'w Reply>,
     named: HashMap<Who, (&'w Reply, ReplyAnswer)>,
     /// Who is meant by the names of those who come along or instead, as far as they are contacts.
@@ -47,19 +51,23 @@ pub enum AnsweredBy {
 }
 
 impl<'w> Answers<'w> {
-    /// Those to `meeting`.
-    pub fn new(workspace: &'w Workspace, meeting: &'w Meeting) -> Self {
-        let mut answers = Self::default();
-        for reply in counting(workspace, meeting) {
+    /// Those to `meeting`, about which the mails of `outbox` have told people.
+    pub fn new(workspace: &'w Workspace, outbox: &Outbox, meeting: &Meeting) -> Self {
+        let withdrawals = Withdrawals::new(workspace, outbox, meeting);
+        let replies = workspace.replies_to(&meeting.id);
+        let counting = replies.filter(|reply| withdrawals.let_count(meeting, reply)).collect();
+        let mut answers = Self { counting, withdrawals, ..Self::default() };
+        for reply in &answers.counting {
             answers.own.entry(reply.from.who()).or_insert(reply);
         }
-        let replies = || counting(workspace, meeting).filter(|one| brings_anybody(&one.said));
-        if replies().next().is_none() {
+        let brings = |one: &&Reply| brings_anybody(&one.said);
+        let replies: Vec<&Reply> = answers.counting.iter().copied().filter(brings).collect();
+        if replies.is_empty() {
             return answers;
         }
         let nothing = Outbox::default();
         let people = People::new(workspace, &nothing);
-        for reply in replies() {
+        for reply in replies {
             let Said { answer, with, substitute, .. } = &reply.said;
             let along = with.iter().map(|name| (name, *answer));
             // Whoever perhaps comes sends perhaps somebody.
@@ -73,12 +81,42 @@ impl<'w> Answers<'w> {
                 let Some(who) = contact(&people, name, from, workspace) else { continue };
                 answers.company.insert(name.as_str(), who);
                 // Whoever does not come brings nobody, and is no company of their own.
-                if answer != ReplyAnswer::No && who != from {
+                let is_of_now = !answers.withdrawals.follow(who, &reply.said);
+                if answer != ReplyAnswer::No && who != from && is_of_now {
                     answers.named.entry(who).or_insert((reply, answer));
                 }
             }
         }
         answers
+    }
+
+    /// The replies that count.
+    pub fn counting(&self) -> &[&'w Reply] {
+        &self.counting
+    }
+
+    /// What `reply` to `meeting` is worth for `who`: whoever gave it, or somebody of the town that did.
+    pub fn standing(&self, meeting: &Meeting, who: Who, reply: &Reply) -> Standing {
+        self.withdrawals.standing(meeting, who, &reply.said)
+    }
+
+    /// What the answer that `who` gave themselves is worth, if it does not count.
+    pub fn own_standing(
+        &self,
+        workspace: &Workspace,
+        meeting: &Meeting,
+        who: Who,
+    ) -> Option<Standing> {
+        let own = workspace.replies_of(who, &meeting.id);
+        let mut standings = own.map(|reply| self.standing(meeting, who, reply));
+        standings.find(|standing| *standing != Standing::Counts)
+    }
+
+    /// Whether `who` was told that the meeting does without them, and nobody has invited them since or said
+    /// that they come.
+    pub fn are_off(&self, who: Who) -> bool {
+        let is_said = self.own.contains_key(&who) || self.named.contains_key(&who);
+        self.withdrawals.hold(who) && !is_said
     }
 
     /// What is said of `who`, a person or town of `workspace`.
@@ -88,6 +126,7 @@ impl<'w> Answers<'w> {
         let named = || self.by_name(who);
         let of_town = || {
             let reply = self.own.get(&Who::City(workspace.city_of(who)?))?;
+            let reply = Some(reply).filter(|it| !self.withdrawals.follow(who, &it.said))?;
             let sends_others = reply.said.answer != ReplyAnswer::No && brings_anybody(&reply.said);
             let by = if sends_others { AnsweredBy::CityForOthers } else { AnsweredBy::City };
             Some(told(reply, by))
@@ -117,7 +156,8 @@ impl<'w> Answers<'w> {
     }
 
     /// The names of those who come along with whoever wrote `reply`, or instead, each only the first time
-    /// that any reply of `seen` names them: whoever answered themselves counts by that.
+    /// that any reply of `seen` names them: whoever answered themselves counts by that, and whoever heard later
+    /// that the meeting does without them does not count.
     pub fn company(
         &self,
         workspace: &Workspace,
@@ -125,11 +165,14 @@ impl<'w> Answers<'w> {
         seen: &mut HashSet<String>,
     ) -> Vec<&'w Line> {
         let names = along(workspace, reply).chain(instead(workspace, reply));
-        let answered = |name: &&Line| {
+        let counts_by_that = |name: &&Line| {
             let who = self.company.get(name.as_str());
-            who.is_some_and(|who| *who != reply.from.who() && self.own.contains_key(who))
+            who.is_some_and(|who| {
+                let is_off = || self.withdrawals.follow(*who, &reply.said);
+                *who != reply.from.who() && (self.own.contains_key(who) || is_off())
+            })
         };
-        let new = names.filter(|name| !answered(name));
+        let new = names.filter(|name| !counts_by_that(name));
         // A family name alone may be that of many.
         let is_first = |name: &&Line| {
             let name = PersonName::of(name.as_str());

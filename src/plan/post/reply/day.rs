@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::meeting::{Meeting, Status};
-use crate::domain::reply::{Received, Reply, Said, Who};
+use crate::domain::reply::{Received, Reply, Said};
 use crate::domain::workspace::Workspace;
 use crate::text::vocabulary;
 
@@ -23,6 +23,8 @@ pub enum Standing {
     Unknown,
     /// It is to this day, but everybody was asked again since.
     AskedAgain(Since),
+    /// Whoever gave it was told since that the meeting does without them, and was not invited again.
+    Withdrawn,
 }
 
 vocabulary! {
@@ -34,6 +36,8 @@ vocabulary! {
         Moved = "moved" => ("vor der Verlegung auf einen anderen Tag", "before it was moved to another day"),
         /// It begins at another time.
         Time = "time" => ("zur früheren Uhrzeit", "to the time before"),
+        /// They were told that the meeting does without them, and invited again.
+        Withdrawn = "withdrawn" => ("vor der Rücknahme der Einladung", "before the invitation was withdrawn"),
     }
 }
 
@@ -157,20 +161,14 @@ pub fn day(meeting: &Meeting) -> Option<NaiveDate> {
     meeting.when.date.map(|date| date.value)
 }
 
-/// The replies to `meeting` that count for the day that it has now.
+/// The replies to `meeting` that count for the day that it has now, as far as its own file tells: who counts as
+/// coming [`Answers`](super::answers::Answers) say, which know what everybody was told.
 pub fn counting<'w>(
     workspace: &'w Workspace,
     meeting: &'w Meeting,
 ) -> impl Iterator<Item = &'w Reply> {
     let replies = workspace.replies_to(&meeting.id);
     replies.filter(|reply| standing(meeting, &reply.said) == Standing::Counts)
-}
-
-/// What the answer that somebody gave themselves is worth, if it does not count.
-pub fn own_standing(workspace: &Workspace, meeting: &Meeting, who: Who) -> Option<Standing> {
-    let own = workspace.replies_of(who, &meeting.id);
-    let mut standings = own.map(|reply| standing(meeting, &reply.said));
-    standings.find(|standing| *standing != Standing::Counts)
 }
 
 /// Whether the meeting was ever to be on `day`.

@@ -8,13 +8,13 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::Told;
-use super::day::{Standing, standing};
 use super::people::People;
+use super::withdrawals::Withdrawals;
 use crate::domain::id::Id;
 use crate::domain::incoming::{Content, Incoming};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
-use crate::domain::outbox::{Ledger, Message, Run};
+use crate::domain::outbox::{Message, Outbox, Run};
 use crate::domain::reply::{Received, Reply, ReplyAnswer, Said, Who};
 use crate::domain::workspace::Workspace;
 
@@ -31,8 +31,8 @@ pub struct Bench<'w> {
     pub workspace: &'w Workspace,
     /// Who is who.
     pub people: People<'w>,
-    /// What became of the mails that were made.
-    pub ledger: &'w Ledger,
+    /// The mails that were made, and what became of them.
+    pub outbox: &'w Outbox,
     /// The only meeting whose replies are wanted.
     pub only: Option<&'w Meeting>,
     /// The meeting that tables are about, which do not say.
@@ -201,11 +201,15 @@ impl<'w> Bench<'w> {
         }
     }
 
+    fn withdrawals_of(&self, meeting: &Meeting) -> Withdrawals {
+        Withdrawals::new(self.workspace, self.outbox, meeting)
+    }
+
     /// Whether something was recorded at `moment` or since: what came before needs nobody any more.
     fn is_settled(&self, meeting: &Id, who: Who, moment: Option<DateTime<FixedOffset>>) -> bool {
         let recorded = self.people.reply(meeting, who).and_then(|reply| {
             let meeting = self.workspace.meeting(meeting.as_str())?;
-            let counts = standing(meeting, &reply.said) == Standing::Counts;
+            let counts = self.withdrawals_of(meeting).let_count(meeting, reply);
             reply.said.received.filter(|_| counts)
         });
         recorded.zip(moment).is_some_and(|(recorded, moment)| recorded.moment() >= moment)
@@ -250,8 +254,8 @@ impl<'w> Bench<'w> {
         let Some(ReplyCandidate { meeting, who, .. }) = candidates.first() else { return };
         let (meeting, who) = (*meeting, *who);
         let entry = self.people.reply(&meeting.id, who);
-        // What was answered to another day says nothing of this one.
-        let before = entry.filter(|one| standing(meeting, &one.said) == Standing::Counts);
+        // What was answered to another day, or before the invitation was withdrawn, says nothing of this one.
+        let before = entry.filter(|one| self.withdrawals_of(meeting).let_count(meeting, one));
         let unclear = |source: usize, why: Why| UnclearReply {
             source,
             why,

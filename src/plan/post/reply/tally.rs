@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 use std::iter::Sum;
 use std::ops::Add;
 
-use super::answers::Answers;
-use super::day::{Standing, standing};
+use super::answers::{AnsweredBy, Answers};
+use super::day::Standing;
 use super::people::People;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::{Message, Outbox};
 use crate::domain::reply::{Reply, ReplyAnswer, Who};
 use crate::domain::workspace::Workspace;
-use crate::plan::post::guests::coming_by;
+use crate::plan::post::guests::coming;
 use crate::plan::post::told::{Told, reached};
 
 /// Somebody who is invited, or answered.
@@ -46,10 +46,8 @@ pub enum Invited<'w> {
 pub struct Tally<'w> {
     /// They, those who were written to first.
     pub guests: Vec<Guest<'w>>,
-    /// The replies that count.
-    pub replies: Vec<&'w Reply>,
-    /// The same by whom they tell of.
-    answers: Answers<'w>,
+    /// The replies that count, by whom they tell of.
+    pub answers: Answers<'w>,
     /// Whether anybody was written to about it.
     pub is_known: bool,
 }
@@ -114,51 +112,42 @@ impl Sum for Counts {
 pub fn tally<'w>(workspace: &'w Workspace, outbox: &'w Outbox, meeting: &'w Meeting) -> Tally<'w> {
     let people = People::new(workspace, outbox);
     let of = |who: Who| people.reply(&meeting.id, who);
-    let counts = |reply: &Reply| standing(meeting, &reply.said) == Standing::Counts;
-    let answers = Answers::new(workspace, meeting);
+    let answers = Answers::new(workspace, outbox, meeting);
     // Who has got no mail yet cannot answer one.
     let told = reached(outbox, &meeting.id);
-    let mut out: BTreeSet<Who> = BTreeSet::new();
     let mut known: BTreeSet<Who> = BTreeSet::new();
     let mut guests: Vec<Guest<'w>> = Vec::new();
     let mut add = |who: Who, known: &mut BTreeSet<Who>| {
         if known.insert(who) {
-            guests.push(guest(workspace, who, &answers, &of, &counts));
+            guests.push(guest(workspace, who, &answers, &of));
         }
     };
     let mut gone = Vec::new();
     for (id, told) in &told {
         match people.with_id(id.as_str()) {
             None if told.counts_on_it() => gone.push(told.message),
-            None => {}
             Some(who) if told.counts_on_it() => add(who, &mut known),
-            Some(who) => {
-                // Whoever was taken off the list counts again only if they answered after that.
-                let answered = of(who).and_then(|reply| reply.said.received);
-                if answered.is_none_or(|at| at.moment() <= told.run.made) {
-                    out.insert(who);
-                }
-            }
+            // Whoever was taken off the list counts again only if they answered after that.
+            None | Some(_) => {}
         }
     }
-    let mut counting = Vec::new();
     // Whoever answered an earlier day is asked again, and open.
-    let replies = workspace.replies_to(&meeting.id);
     let mut asked_again = Vec::new();
-    for reply in replies.filter(|reply| !out.contains(&reply.from.who())) {
-        if counts(reply) {
-            counting.push(reply);
-        } else if let Who::City(_) = reply.from.who() {
-            asked_again.push(reply.from.who());
+    for reply in workspace.replies_to(&meeting.id) {
+        match answers.standing(meeting, reply.from.who(), reply) {
+            Standing::Counts => {}
+            Standing::Withdrawn => continue,
+            _ if matches!(reply.from.who(), Who::City(_)) => asked_again.push(reply.from.who()),
+            _ => {}
         }
         if let Who::Contact(_) = reply.from.who() {
             add(reply.from.who(), &mut known);
         }
     }
-    let towns = counting.iter().map(|reply| reply.from.who());
+    let towns = answers.counting().iter().map(|reply| reply.from.who());
     let towns = towns.filter(|who| matches!(who, Who::City(_)) && !known.contains(who));
     for who in towns.collect::<Vec<_>>() {
-        let town = guest(workspace, who, &answers, &of, &counts);
+        let town = guest(workspace, who, &answers, &of);
         let says_it = |guest: &Guest<'_>| {
             guest.city == town.city && guest.answer().is_some() && guest.answer() == town.answer()
         };
@@ -167,7 +156,7 @@ pub fn tally<'w>(workspace: &'w Workspace, outbox: &'w Outbox, meeting: &'w Meet
         }
     }
     for who in asked_again {
-        let town = guest(workspace, who, &answers, &of, &counts);
+        let town = guest(workspace, who, &answers, &of);
         if !guests.iter().any(|guest| guest.city == town.city) {
             guests.push(town);
         }
@@ -182,7 +171,7 @@ pub fn tally<'w>(workspace: &'w Workspace, outbox: &'w Outbox, meeting: &'w Meet
     });
     guests.extend(gone);
     let is_known = told.values().any(Told::counts_on_it);
-    Tally { guests, replies: counting, answers, is_known }
+    Tally { guests, answers, is_known }
 }
 
 fn guest<'w>(
@@ -190,28 +179,27 @@ fn guest<'w>(
     who: Who,
     answers: &Answers<'w>,
     of: &dyn Fn(Who) -> Option<&'w Reply>,
-    counts: &dyn Fn(&Reply) -> bool,
 ) -> Guest<'w> {
     let city = workspace.city_of(who);
     let [own, of_town] = [of(who), city.and_then(|city| of(Who::City(city)))];
-    let [own_now, of_town_now] = [own, of_town].map(|reply| reply.filter(|reply| counts(reply)));
-    let announced = answers.by_name(who).map(|answered| answered.answer);
+    let answered = answers.of(workspace, who);
     // Whoever is named comes by that, whatever the town says of all.
-    let reply = own_now.or(of_town_now.filter(|_| announced.is_none()));
-    let is_open = reply.is_none() && announced.is_none();
+    let announced = answered.filter(|answered| answered.by == AnsweredBy::Name);
+    let reply = answered.filter(|answered| answered.by != AnsweredBy::Name);
+    let is_own = reply.is_some_and(|answered| answered.by == AnsweredBy::Themselves);
     Guest {
         who: Invited::Known(who),
         city,
-        reply,
-        announced,
-        by_town: own_now.is_none() && reply.is_some(),
-        earlier: own.or(of_town).filter(|_| is_open),
+        reply: reply.map(|answered| answered.reply),
+        announced: announced.map(|answered| answered.answer),
+        by_town: !is_own && reply.is_some(),
+        earlier: own.or(of_town).filter(|_| answered.is_none()),
     }
 }
 
 impl<'w> Tally<'w> {
     /// How many people are expected, as the sign-in list has them: who comes, companions, substitutes.
     pub fn expected(&self, workspace: &'w Workspace) -> usize {
-        coming_by(workspace, &self.answers, &self.replies).len()
+        coming(workspace, &self.answers).len()
     }
 }

@@ -1,14 +1,17 @@
 //! Replies are judged whatever their order, and numbers add up.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::sample::select;
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
+use super::answers::Answers;
 use super::judge::{Bench, Judgement};
 use super::people::People;
-use super::tally::{Counts, Guest, tally};
+use super::tally::{Counts, Guest, Invited, tally};
 use crate::domain::incoming::{Attendee, CalendarReply, Company, Content, Incoming, Row};
 use crate::domain::line::Line;
 use crate::domain::outbox::{Outbox, RunName};
@@ -17,6 +20,7 @@ use crate::domain::workspace::Workspace;
 use crate::example::reading;
 use crate::input::edit::{NewReply, set_replies};
 use crate::input::outbox::read_outbox;
+use crate::plan::post::guests::coming;
 use crate::source::Sources;
 use crate::source::long::LongFile;
 
@@ -74,6 +78,27 @@ fn outbox(told: &[(&str, &str)]) -> Outbox {
     reading.outbox
 }
 
+/// An outbox with a run of one mail for each of these, an hour after the other: to a person, of a kind.
+fn outbox_of_runs(mails: &[(&str, &str, usize)]) -> Outbox {
+    let mut ledger = String::new();
+    let mut runs = Vec::new();
+    for (number, (person, kind, at)) in mails.iter().enumerate() {
+        let name = format!("t/{}-{kind}", number + 1);
+        let text = format!(
+            "made = 2026-11-02T{at:02}:00:00+01:00\nversion = 1\nto = [\"all\"]\n[[message]]\n\
+             person = \"{person}\"\nname = \"N\"\nmail = \"{person}@example.org\"\nlanguage = \"de\"\n\
+             salutation = \"S\"\nkind = \"{kind}\"\nfile = \"{person}.eml\"\n\
+             message-id = \"t.{number}@example.org\"\nchosen-by = [\"all\"]\n"
+        );
+        ledger.push_str(&format!("2026-11-02T{at:02}:05:00+01:00 sent {name}/{person}.eml\n"));
+        let file = LongFile::from((format!("outbox/{name}/run.toml").as_str(), text));
+        runs.push((RunName::parse("t", &name[2..]).unwrap(), Some(file)));
+    }
+    let reading = read_outbox(Some(LongFile::from(("outbox/ledger.txt", ledger))), runs);
+    assert!(reading.findings.is_empty(), "{:?}", reading.findings);
+    reading.outbox
+}
+
 fn judged<T>(
     workspace: &Workspace,
     outbox: &Outbox,
@@ -82,8 +107,7 @@ fn judged<T>(
 ) -> T {
     let people = People::new(workspace, outbox);
     let of_tables = workspace.meetings.first();
-    let bench =
-        Bench { workspace, people, ledger: &outbox.ledger, only: None, of_tables, now: now() };
+    let bench = Bench { workspace, people, outbox: &outbox, only: None, of_tables, now: now() };
     look(bench.judge(incoming), &bench.people)
 }
 
@@ -148,6 +172,7 @@ fn calendar() -> impl Strategy<Value = Incoming> {
                     address: address.to_owned(),
                     name: None,
                     sent_by: None,
+                    delegated_to: Vec::new(),
                     status: status.to_owned(),
                 }],
                 sequence,
@@ -217,6 +242,64 @@ proptest! {
         let outbox = outbox(&[("a", "invitation")]);
         let once = recorded(standing, &outbox, &incoming);
         prop_assert_eq!(recorded(&once, &outbox, &incoming), once);
+    }
+
+    #[test]
+    fn who_was_taken_off_counts_again_only_by_what_was_said_after_that(
+        events in vec((select(vec!["a", "b", "c"]), 0..4_usize), 0..20),
+    ) {
+        let mut mails = Vec::new();
+        // When each of them was taken off and invited last, and what they said last, and when.
+        let mut life: BTreeMap<&str, [Option<usize>; 2]> = BTreeMap::new();
+        let mut said: BTreeMap<&str, (bool, usize)> = BTreeMap::new();
+        for (at, (who, what)) in events.iter().enumerate() {
+            let told = life.entry(who).or_default();
+            match what {
+                0 => mails.push((*who, "invitation", at)),
+                // Who counts on nothing is taken off nothing.
+                1 if told.iter().any(Option::is_some) => mails.push((*who, "withdrawal", at)),
+                1 => continue,
+                answer => {
+                    said.insert(who, (*answer == 2, at));
+                    continue;
+                }
+            }
+            told[1 - what] = Some(at);
+        }
+        let replies: String = said
+            .iter()
+            .map(|(who, (comes, at))| {
+                let answer = if *comes { "yes" } else { "no" };
+                format!(
+                    "[[reply]]\nperson = \"{who}\"\nanswer = \"{answer}\"\nfor = 2027-04-20\n\
+                     received = 2026-11-02T{at:02}:30:00+01:00\n"
+                )
+            })
+            .collect();
+        let (workspace, _) = workspace(&replies);
+        let outbox = outbox_of_runs(&mails);
+        let meeting = &workspace.meetings[0];
+        let answers = Answers::new(&workspace, &outbox, meeting);
+        let tally = tally(&workspace, &outbox, meeting);
+        let expected = coming(&workspace, &answers);
+        for who in ["a", "b", "c"] {
+            let [off, invited] = life.get(who).copied().unwrap_or_default();
+            let counts = said.get(who).filter(|(_, at)| off.is_none_or(|off| *at > off));
+            let id = workspace.who(who).unwrap();
+            let found = answers.of(&workspace, id).map(|it| it.answer);
+            let wanted = counts.map(|(yes, _)| if *yes { ReplyAnswer::Yes } else { ReplyAnswer::No });
+            prop_assert_eq!(found, wanted, "{} {:?}", who, &events);
+            let is_off = off > invited && counts.is_none();
+            prop_assert_eq!(answers.are_off(id), is_off, "{} {:?}", who, &events);
+            let comes = counts.is_some_and(|(yes, _)| *yes);
+            let is_expected = expected.iter().any(|it| it.contact.map(Who::Contact) == Some(id));
+            prop_assert_eq!(is_expected, comes, "{} {:?}", who, &events);
+            let is_guest = |guest: &Guest<'_>| matches!(guest.who, Invited::Known(it) if it == id);
+            let guest = tally.guests.iter().find(|guest| is_guest(guest));
+            let is_known = invited.is_some() || said.contains_key(who);
+            prop_assert_eq!(guest.is_some(), is_known && !is_off, "{} {:?}", who, &events);
+            prop_assert_eq!(guest.and_then(Guest::answer), wanted, "{} {:?}", who, &events);
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::diagnostic::reply::{
     AnswersToNoDay, CompanyDeclined, NoWithCompany, OwnCompany, UndatedAnswers, YesWithSubstitute,
 };
 use crate::domain::meeting::{Meeting, Status};
+use crate::domain::outbox::Outbox;
 use crate::domain::reply::{Reply, ReplyAnswer, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::reply::answers::{Answers, along, instead, is_own_name};
@@ -28,7 +29,8 @@ pub(super) fn check(workspace: &Workspace, meeting: &Meeting) -> Vec<Diagnostic>
             Standing::Counts
             | Standing::Earlier(_)
             | Standing::Unknown
-            | Standing::AskedAgain(_) => None,
+            | Standing::AskedAgain(_)
+            | Standing::Withdrawn => None,
         })
         .collect();
     findings.extend(never.first().map(|(first, _)| {
@@ -63,7 +65,8 @@ pub(super) fn check(workspace: &Workspace, meeting: &Meeting) -> Vec<Diagnostic>
         send.first()
             .map(|first| Diagnostic::at(first.origin, YesWithSubstitute { names: ids(&send) })),
     );
-    let answers = Answers::new(workspace, meeting);
+    let no_mails = Outbox::default();
+    let answers = Answers::new(workspace, &no_mails, meeting);
     let named = |reply: &'_ Reply| {
         let company = along(workspace, reply).chain(instead(workspace, reply));
         company.filter(|name| answers.has_declined(name)).map(ToString::to_string).collect()

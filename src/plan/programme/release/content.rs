@@ -3,13 +3,14 @@
 //! Values are taken apart key by key, so that nobody adds a key without saying here whether readers
 //! are told of it.
 
+use super::commitments::role_and_status;
 use super::described::Described;
-use super::kept::{full_place, place, town, who, words};
+use super::kept::{full_place, is_told, place, town, who, words};
 use crate::domain::id::VenueId;
 use crate::domain::meeting::{ContactPoint, Meeting, Organiser, Place, Registration};
 use crate::domain::release::Coverage::{self, Fifth, Fourth, Second, Third};
 use crate::domain::release::{Checksum, Content, Detail, DetailContent, PartFacts};
-use crate::domain::session::{Certainty, Item, Person, Session, Who};
+use crate::domain::session::{Item, Person, Session, Who};
 use crate::domain::venue::Venue;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::notification::name;
@@ -111,13 +112,13 @@ impl<'w> Parts<'w> {
             self.add("function", function.as_ref());
             self.add("organisation", organisation.as_ref());
             self.add("city", city.map(|city| &self.workspace.city(city).id));
-            // The words of files never change, or old checksums would not hold.
             let detail = self.detail;
             if detail == Detail::People {
                 self.detail = Detail::Roles;
             }
-            self.add("role", role.map(Vocabulary::word));
-            self.add("status", (*status != Certainty::Fixed).then(|| status.word()));
+            for (name, word) in role_and_status(*role, *status) {
+                self.add(name, Some(word));
+            }
             self.detail = detail;
             let known = match who {
                 Who::Contact(id) => Described::of(self.workspace, self.workspace.contact(*id)),
@@ -389,9 +390,4 @@ pub(super) fn of_meeting(covers: Coverage, workspace: &Workspace, meeting: &Meet
         parts.home(&place.value);
     }
     parts.content()
-}
-
-/// Whoever has declined is announced to nobody.
-fn is_told(person: &Person) -> bool {
-    person.status != Certainty::Dropped
 }

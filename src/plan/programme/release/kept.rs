@@ -3,7 +3,7 @@
 use crate::domain::city::City;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Place;
-use crate::domain::session::Who;
+use crate::domain::session::{Certainty, Person, Who};
 use crate::domain::venue::{Room, Venue};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::notification::name;
@@ -77,7 +77,7 @@ pub(super) fn town(workspace: &Workspace, id: CityId) -> String {
 }
 
 /// The names of a person, or what stands for them.
-pub(super) fn who(workspace: &Workspace, who: &Who) -> Vec<String> {
+pub fn who(workspace: &Workspace, who: &Who) -> Vec<String> {
     match who {
         Who::Named(name) => vec![words(name)],
         Who::Contact(id) => vec![name(workspace.contact(*id))],
@@ -91,4 +91,9 @@ pub(super) fn who(workspace: &Workspace, who: &Who) -> Vec<String> {
 /// Words as files keep them: with plain spaces.
 pub(super) fn words(line: &impl ToString) -> String {
     plain(&line.to_string())
+}
+
+/// Whoever has declined is announced to nobody.
+pub(super) fn is_told(person: &Person) -> bool {
+    person.status != Certainty::Dropped
 }

@@ -190,6 +190,7 @@ fn no_answer_counts_for_a_day_that_it_was_not_given_for() {
                     *day != life.day || moved.iter().any(|on| on >= came),
                     "{seed}: {reply:?} {moved:?}"
                 ),
+                Standing::Withdrawn => panic!("{seed}: nobody was told anything by mail"),
                 Standing::Unknown => assert!(
                     !says_day && (!says_time || moved.contains(came)),
                     "{seed}: {reply:?} {moved:?}"
@@ -206,7 +207,7 @@ fn no_answer_counts_for_a_day_that_it_was_not_given_for() {
                 Standing::Counts => 0,
                 Standing::Earlier(_) | Standing::Never(_) => 1,
                 Standing::Unknown => 2,
-                Standing::AskedAgain(_) => 3,
+                Standing::AskedAgain(_) | Standing::Withdrawn => 3,
             }] += 1;
         }
     }

@@ -48,7 +48,7 @@ impl<'w> Bench<'w> {
         if self.only.is_some_and(|only| only.id != run.name.meeting) {
             return self.left(source, delivery, |_| Why::OtherMeeting);
         }
-        match self.ledger.state(&path) {
+        match self.outbox.ledger.state(&path) {
             State::Sent | State::Sending | State::Unsure => {
                 Verdict::Bounced(Bounce { source, run, message, words: said(delivery) })
             }
@@ -69,7 +69,7 @@ impl<'w> Bench<'w> {
         };
         let mut mails = self.people.mails_at(delivery.address.as_str()).into_iter();
         let mut mails = mails.by_ref().filter(|(run, message)| {
-            let state = self.ledger.state(&run.path(message));
+            let state = self.outbox.ledger.state(&run.path(message));
             !matches!(state, State::Pending | State::Failed) && quotes(run)
         });
         let found = mails.next()?;
@@ -84,9 +84,9 @@ impl<'w> Bench<'w> {
         report: &Report,
         delivery: &Delivery,
     ) -> bool {
-        let last = self.ledger.last(path).map(|entry| entry.at);
+        let last = self.outbox.ledger.last(path).map(|entry| entry.at);
         let is_old = report.date.zip(last).is_none_or(|(date, last)| date <= last);
-        let mut bounces = self.ledger.bounces(path);
+        let mut bounces = self.outbox.ledger.bounces(path);
         let named = format!("<{}>", delivery.address);
         bounces.any(|entry| {
             let words = entry.words.as_ref().map_or("", Line::as_str);
@@ -117,7 +117,7 @@ impl<'w> Bench<'w> {
         let is_since = |entry: &Entry| report.date.is_none_or(|date| date <= entry.at);
         delivery.action == "failed"
             && report.of.is_empty()
-            && self.ledger.entries().iter().any(|entry| is_since(entry) && tells(entry))
+            && self.outbox.ledger.entries().iter().any(|entry| is_since(entry) && tells(entry))
     }
 
     /// That a person must look at it.

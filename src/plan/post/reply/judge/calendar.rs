@@ -11,6 +11,7 @@ use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::reply::{Received, ReplyAnswer, Who};
 use crate::plan::post::calendar_entry::{EntryTime, time};
+use crate::plan::post::notification::name;
 use crate::plan::post::reply::Told;
 use crate::plan::post::reply::day::day;
 use crate::plan::post::reply::people::Found;
@@ -132,6 +133,9 @@ impl<'w> Bench<'w> {
             "COUNTER" => return Err(Why::Counter),
             other => return Err(Why::OtherMethod(other.to_owned())),
         }
+        if attendee.status == DELEGATED {
+            return Err(self.delegated(who, reply, attendee));
+        }
         let answer = answer(&attendee.status)?;
         // No calendar program is older than that.
         let stamp = reply.stamp.filter(|stamp| stamp.year() >= 2000).ok_or(Why::NoTime)?;
@@ -168,6 +172,24 @@ impl<'w> Bench<'w> {
         };
         let sent_by = sent_by.cloned();
         Ok(Some(ReplyCandidate { meeting, who, told, source, sent_by }))
+    }
+
+    /// That `who` sends somebody else: by their names, where the files or the entry tell them.
+    fn delegated(&self, who: Who, reply: &CalendarReply, attendee: &Attendee) -> Why {
+        let name_of = |who: Who| match who {
+            Who::Contact(id) => name(self.workspace.contact(id)),
+            Who::City(id) => self.workspace.city(id).name.to_string(),
+        };
+        let called = |address: &String| match self.people.at(address, None) {
+            Found::One(who) => name_of(who),
+            Found::Several(_) | Found::Gone(_) | Found::Nobody => {
+                let there = reply.attendees.iter().find(|one| is_same(&one.address, address));
+                let named = there.and_then(|one| one.name.as_ref());
+                named.map_or_else(|| address.clone(), |name| format!("{name} ({address})"))
+            }
+        };
+        let to = attendee.delegated_to.iter().map(called).collect();
+        Why::Delegated { from: name_of(who), to }
     }
 
     /// Who of several that share an address answers: the one whom the mail, the entry or the words name,
@@ -239,6 +261,8 @@ fn attendee(reply: &CalendarReply) -> Result<&Attendee, Why> {
     match &reply.attendees[..] {
         [] => Err(Why::NoAttendee),
         [one] => Ok(one),
+        [one, other] if sends(one, other) => Ok(one),
+        [one, other] if sends(other, one) => Ok(other),
         several => {
             // Both may be as many as a mail has room for.
             let key = |address: &str| address_key(address.trim());
@@ -254,15 +278,23 @@ fn attendee(reply: &CalendarReply) -> Result<&Attendee, Why> {
     }
 }
 
+/// That somebody sends somebody else.
+const DELEGATED: &str = "DELEGATED";
+
 fn answer(status: &str) -> Result<ReplyAnswer, Why> {
     match status {
         "ACCEPTED" => Ok(ReplyAnswer::Yes),
         "DECLINED" => Ok(ReplyAnswer::No),
         "TENTATIVE" => Ok(ReplyAnswer::Maybe),
-        "DELEGATED" => Err(Why::Delegated),
         "NEEDS-ACTION" => Err(Why::Undecided),
         other => Err(Why::OtherStatus(other.to_owned())),
     }
+}
+
+/// Whether `one` sends `other`, who has not answered yet.
+fn sends(one: &Attendee, other: &Attendee) -> bool {
+    let is_sent = one.delegated_to.iter().any(|address| is_same(address, &other.address));
+    one.status == DELEGATED && other.status == "NEEDS-ACTION" && is_sent
 }
 
 fn is_same(one: &str, other: &str) -> bool {

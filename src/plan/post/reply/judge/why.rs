@@ -47,7 +47,12 @@ pub enum Why {
     /// cancelled, or begins at another time.
     AskedAgain(Option<NaiveDate>),
     /// Somebody else is to come.
-    Delegated,
+    Delegated {
+        /// The name of whoever was invited, else the address.
+        from: String,
+        /// The names of those whom they send, else their addresses; none if the answer does not say.
+        to: Vec<String>,
+    },
     /// Whoever answers has not decided.
     Undecided,
     /// It asks for another time.

@@ -91,7 +91,7 @@ impl<'w> Bench<'w> {
             Some(_) => {}
             None => match standing_by_time(meeting, received) {
                 // Of the time of the day it tells nothing.
-                Standing::Counts | Standing::AskedAgain(_) => {}
+                Standing::Counts | Standing::AskedAgain(_) | Standing::Withdrawn => {}
                 Standing::Earlier(from) => return Err(Why::OtherDay(from)),
                 Standing::Never(day) => return Err(Why::OtherDay(Some(day))),
                 Standing::Unknown => return Err(no_day(meeting, received)),
