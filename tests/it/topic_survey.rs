@@ -240,6 +240,7 @@ Zu vermerken ist nichts Neues.
       "city": "Aue",
       "unknown": null,
       "date": "2026-11-20",
+      "is-ahead": false,
       "wanted": [
         "Parken",
         "Trinkbrunnen"
