@@ -35,7 +35,7 @@ const READS: Reads =
     Reads::of(&[Area::Places, Area::Rotation]).as_far_as_well(&[Area::Turns]).of_no_meeting();
 
 pub(super) fn run(args: &AccountArgs, context: &Context) -> Result<()> {
-    let loaded = context.load(READS)?;
+    let loaded = context.load(args.output.reads(READS, context))?;
     let view =
         |language| accounts(&loaded.workspace, &loaded.sources, context.clock.today(), language);
     let picture = |view: &Accounts, language| {

@@ -20,7 +20,7 @@ pub(super) struct CitiesArgs {
 const READS: Reads = Reads::of(&[]).as_far_as_well(&[Area::Turns]).of_no_meeting();
 
 pub(super) fn run(args: &CitiesArgs, context: &Context) -> Result<()> {
-    let loaded = context.load(READS)?;
+    let loaded = context.load(args.output.reads(READS, context))?;
     let cities = city::cities(&loaded.workspace, &loaded.sources, context.clock.today());
     let answer = Answer::about(&loaded)
         .document(|_, language| {

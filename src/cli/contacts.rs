@@ -23,7 +23,7 @@ pub(super) struct ContactsArgs {
 const READS: Reads = Reads::of(&[Area::Contacts]);
 
 pub(super) fn run(args: &ContactsArgs, context: &Context) -> Result<()> {
-    let loaded = context.load(READS)?;
+    let loaded = context.load(args.output.reads(READS, context))?;
     let contacts = people::contacts(&loaded.workspace, &loaded.sources, context.clock.today());
     let answer = Answer::about(&loaded)
         .document(|_, language| Ok(listing::people::contacts(&contacts, language)))

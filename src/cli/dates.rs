@@ -88,7 +88,7 @@ impl Offer for DatesArgs {
 const READS: Reads = Reads::of(&[]).as_far_as_well(&[Area::Turns, Area::Calendar]);
 
 pub(super) fn run(args: &DatesArgs, context: &Context) -> Result<()> {
-    let loaded = context.load(READS)?.with_published();
+    let loaded = context.load(args.output.reads(READS, context))?.with_published();
     let days = [context.day_if(args.from.as_ref())?, context.day_if(args.until.as_ref())?];
     let today = context.clock.today();
     let question =

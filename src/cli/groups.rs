@@ -22,7 +22,7 @@ pub(super) struct GroupsArgs {
 const READS: Reads = Reads::of(&[Area::Contacts]);
 
 pub(super) fn run(args: &GroupsArgs, context: &Context) -> Result<()> {
-    let loaded = context.load(READS)?;
+    let loaded = context.load(args.output.reads(READS, context))?;
     let groups = people::groups(&loaded.workspace, &loaded.sources);
     let answer = Answer::about(&loaded)
         .document(|_, language| Ok(listing::people::groups(&groups, language)))

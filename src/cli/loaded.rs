@@ -9,7 +9,7 @@ use super::change::NewText;
 use super::context::{Context, Elsewhere, Untold};
 use super::failure::Findings;
 use super::naming::unknown;
-use super::reads::{Area, Reads};
+use super::reads::{Area, Extent, Reads};
 use crate::diagnostic::request::{BuiltInNetwork, NoMeeting};
 use crate::diagnostic::{Diagnostic, Severity, Summary, stops};
 use crate::domain::meeting::Meeting;
@@ -76,14 +76,15 @@ pub(super) struct Found {
 impl Context {
     /// Finds and reads the workspace, whatever its state.
     pub(super) fn find(&self) -> anyhow::Result<Found> {
-        self.find_with(&[], true)
+        self.find_with(&[], Extent::WHOLE)
     }
 
-    /// The same as it will be after changes that are not written yet.
-    fn find_with(&self, changes: &[NewText], programmes: bool) -> anyhow::Result<Found> {
+    /// The same as it will be after changes that are not written yet, looked through as far as `extent`.
+    fn find_with(&self, changes: &[NewText], extent: Extent) -> anyhow::Result<Found> {
         let root = self.workspace_root()?;
         let read = |root: &PathBuf| {
-            let read = || gathering::read_all(root, input::FILES, input::FOLDERS);
+            let wanted = |path: &str| extent.templates || Area::of(path) != Area::Templates;
+            let read = || gathering::read_all(root, input::FILES, input::FOLDERS, wanted);
             self.read_unchanged(root, read)
         };
         let found = root.as_ref().map(read).transpose()?;
@@ -122,7 +123,7 @@ impl Context {
         let is_unclear =
             |meeting: &Meeting| resting.is_unclear(&sources.file(meeting.origin.file).path);
         findings.extend(workspace.iter().flat_map(|one| {
-            clash::findings_of(one, today, |meeting| programmes || is_unclear(meeting))
+            clash::findings_of(one, today, |meeting| extent.programmes || is_unclear(meeting))
         }));
         findings.sort_by_key(|finding| finding.place);
         Ok(Found { sources: Arc::new(sources), workspace, findings, root, resting })
@@ -132,10 +133,10 @@ impl Context {
     /// the user is told of warnings, once it is known what the command is about, and in the end of faults
     /// elsewhere.
     pub(super) fn load(&self, reads: Reads) -> anyhow::Result<Loaded> {
-        let programmes = reads.tells_of_meetings(self.strict);
-        let (mut loaded, warnings) = self.read_found(self.find_with(&[], programmes)?, reads)?;
+        let extent = reads.extent(self.strict);
+        let (mut loaded, warnings) = self.read_found(self.find_with(&[], extent)?, reads)?;
         loaded.is_last = true;
-        loaded.programmes_unseen = !programmes;
+        loaded.programmes_unseen = !extent.programmes;
         let areas = || reads.needed(self.strict).chain(reads.left_out(self.strict).iter().copied());
         let untold = |finding: Diagnostic| Untold {
             path: finding.path(&loaded.sources).map(str::to_owned),
@@ -162,7 +163,7 @@ impl Context {
         changes: &[NewText],
         reads: Reads,
     ) -> anyhow::Result<(Loaded, Vec<Diagnostic>)> {
-        self.read_found(self.find_with(changes, true)?, reads)
+        self.read_found(self.find_with(changes, Extent::WHOLE)?, reads)
     }
 
     fn read_found(&self, found: Found, reads: Reads) -> anyhow::Result<(Loaded, Vec<Diagnostic>)> {

@@ -38,7 +38,7 @@ impl Offer for MeetingsArgs {
 const READS: Reads = Reads::of(&[]).as_far_as_well(&[Area::Meetings]);
 
 pub(super) fn run(args: &MeetingsArgs, context: &Context) -> Result<()> {
-    let loaded = context.load(READS)?;
+    let loaded = context.load(args.output.reads(READS, context))?;
     let meetings = || meeting::meetings(&loaded.workspace, &loaded.sources);
     let answer = Answer::about(&loaded)
         .document(|_, language| Ok(listing::meetings(&meetings(), language)))

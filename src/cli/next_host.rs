@@ -45,7 +45,7 @@ pub(super) struct NextHostArgs {
 const READS: Reads = Reads::of(&[Area::Rotation]).as_far_as_well(&[Area::Turns]).of_no_meeting();
 
 pub(super) fn run(args: &NextHostArgs, context: &Context) -> Result<()> {
-    let loaded = context.load(READS)?.with_published();
+    let loaded = context.load(args.output.reads(READS, context))?.with_published();
     loaded.rely_on_travel()?;
     let question = HostQuestion {
         date: context.day_if(args.date.as_ref())?,

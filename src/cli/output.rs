@@ -11,10 +11,11 @@ use super::choice::choice;
 use super::context::Context;
 use super::failure::Findings;
 use super::paper::PaperArgs;
+use super::reads::Reads;
 use super::target::{Target, folder};
 use crate::diagnostic::print::BytesOnScreen;
 use crate::diagnostic::request::BadArgument;
-use crate::render::{Format, Shape, Writing};
+use crate::render::{Encoder, Format, Shape, Writing};
 use crate::system::files;
 use crate::text::list::or;
 use crate::text::{Language, Vocabulary as _, nearest};
@@ -114,6 +115,14 @@ impl<O: Offer> OutputArgs<O> {
     pub(super) fn wanted(&self, context: &Context) -> Result<Wanted> {
         let format = self.format(context)?;
         Ok(Wanted { format, sheet: self.paper.sheet(format)? })
+    }
+
+    /// What a command rests on that `reads` this, with its answer in the format that is meant.
+    pub(super) fn reads(&self, reads: Reads, context: &Context) -> Reads {
+        match self.format(context).map(Format::encoder) {
+            Ok(Encoder::Page(..) | Encoder::Paper(..)) | Err(_) => reads,
+            Ok(_) => reads.plainly(),
+        }
     }
 
     /// Whether files are replaced whatever they say.

@@ -99,7 +99,7 @@ pub(super) fn run(args: &PlanArgs, context: &Context) -> Result<()> {
     if args.save {
         context.begin_change()?;
     }
-    let loaded = context.load(READS)?.with_published();
+    let loaded = context.load(args.output.reads(READS, context))?.with_published();
     loaded.rely_on_travel()?;
     let workspace = &loaded.workspace;
     let today = context.clock.today();

@@ -46,6 +46,22 @@ pub(super) struct Reads {
     leaves_out: &'static [Area],
     /// Whether it says nothing of any meeting in particular.
     is_of_no_meeting: bool,
+    /// Whether it words nothing that a template or a design has a say in.
+    is_plain: bool,
+}
+
+/// How far a workspace is looked through.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Extent {
+    /// Whether programmes are searched for what is doubtful.
+    pub(super) programmes: bool,
+    /// Whether templates and designs are read.
+    pub(super) templates: bool,
+}
+
+impl Extent {
+    /// All of it.
+    pub(super) const WHOLE: Self = Self { programmes: true, templates: true };
 }
 
 impl Area {
@@ -94,7 +110,7 @@ impl Area {
 impl Reads {
     /// Network and towns alone, and these.
     pub(super) const fn of(needs: &'static [Area]) -> Self {
-        Self { needs, leaves_out: &[], is_of_no_meeting: false }
+        Self { needs, leaves_out: &[], is_of_no_meeting: false, is_plain: false }
     }
 
     /// What is well of these, too.
@@ -130,10 +146,14 @@ impl Reads {
         Self { is_of_no_meeting: true, ..self }
     }
 
-    /// Whether it is told of doubts about meetings.
-    pub(super) fn tells_of_meetings(self, strict: bool) -> bool {
-        // Whoever wants no warnings hears of all of them.
-        strict || !self.is_of_no_meeting
+    /// For an answer in plain words or data: nobody need read templates and designs for it.
+    pub(super) const fn plainly(self) -> Self {
+        Self { is_plain: true, ..self }
+    }
+
+    /// How far the workspace is looked through for it. Whoever wants no warnings hears of all of them.
+    pub(super) fn extent(self, strict: bool) -> Extent {
+        Extent { programmes: strict || !self.is_of_no_meeting, templates: strict || !self.is_plain }
     }
 
     /// The parts of which what is broken is left out.

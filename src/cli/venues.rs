@@ -20,7 +20,7 @@ pub(super) struct VenuesArgs {
 const READS: Reads = Reads::of(&[Area::Venues]);
 
 pub(super) fn run(args: &VenuesArgs, context: &Context) -> Result<()> {
-    let loaded = context.load(READS)?;
+    let loaded = context.load(args.output.reads(READS, context))?;
     let venues = venue::venues(&loaded.workspace, &loaded.sources);
     let answer = Answer::about(&loaded)
         .document(|_, language| Ok(listing::venues(&venues, language)))

@@ -109,10 +109,8 @@ fn named<'l, T>(
 impl Workspace {
     /// Takes out the meetings that are `unclear`, and keeps their names.
     pub fn leave_out(&mut self, unclear: impl Fn(&Meeting) -> bool) {
-        let (out, kept) = std::mem::take(&mut self.meetings).into_iter().partition(unclear);
-        self.meetings = kept;
-        let out: Vec<Meeting> = out;
-        self.unclear.extend(out.into_iter().map(|meeting| meeting.id));
+        let out = self.meetings.extract_if(.., |meeting| unclear(meeting));
+        self.unclear.extend(out.map(|meeting| meeting.id));
         self.places.meetings = OnceLock::new();
     }
 

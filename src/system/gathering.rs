@@ -9,18 +9,24 @@ use super::reading::{Disk, opened_on};
 use crate::source::{RawFile, ReadFault, threads};
 use crate::text::visible_line;
 
-/// Reads `files` and all files with the right ending in `folders`, below `root`, in a fixed order.
-/// A file that is missing is left out; one that cannot be read comes with the reason.
-pub fn read_all(root: &Path, files: &[&str], folders: &[(&str, &str)]) -> Vec<RawFile> {
+/// Reads `files` and all files with the right ending in `folders`, below `root`, in a fixed order, as
+/// far as they are `wanted`. A file that is missing is left out; one that cannot be read comes with the
+/// reason.
+pub fn read_all(
+    root: &Path,
+    files: &[&str],
+    folders: &[(&str, &str)],
+    wanted: impl Fn(&str) -> bool,
+) -> Vec<RawFile> {
     let mut found: Vec<Found> = Vec::new();
     let mut faults = Vec::new();
-    for &file in files {
+    for &file in files.iter().filter(|file| wanted(file)) {
         let path = root.join(file);
         if exists(&path) {
             found.push(Found { path, shown: file.to_owned(), has_name: true, disk: None });
         }
     }
-    for (folder, ending) in folders {
+    for (folder, ending) in folders.iter().filter(|(folder, _)| wanted(folder)) {
         match list(root, folder, ending) {
             Ok(mut listed) => found.append(&mut listed),
             Err(error) if error.kind() == ErrorKind::NotFound => {}

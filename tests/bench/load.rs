@@ -28,7 +28,7 @@ fn load(criterion: &mut Criterion) {
 }
 
 fn read(folder: &Path) -> Vec<source::RawFile> {
-    black_box(gathering::read_all(folder, input::FILES, input::FOLDERS))
+    black_box(gathering::read_all(folder, input::FILES, input::FOLDERS, |_| true))
 }
 
 #[expect(clippy::disallowed_methods, reason = "to sync ten thousand files takes minutes")]

@@ -49,7 +49,7 @@ impl Known {
 
     fn read(&self, folders: &[(&str, &str)]) -> Read {
         let files = match &self.root {
-            Some(root) => gathering::read_all(root, FILES, folders),
+            Some(root) => gathering::read_all(root, FILES, folders, |_| true),
             None => built_in::workspace(),
         };
         let reading = input::read(files);
