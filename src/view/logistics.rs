@@ -111,16 +111,16 @@ pub fn remarks(workspace: &Workspace, answers: &Answers<'_>, words: Words) -> Ve
             let found = mentioned(note.as_str()).into_iter().map(|it| it.name(words.language));
             let found: Vec<&str> = found.collect();
             let all = list::and(&found, words.language);
-            match found.is_empty() {
-                true => words.pick(
+            if found.is_empty() {
+                return words.pick(
                     "sagt mehr oder anderes: bitte nachfragen".to_owned(),
                     "says more, or something else: please ask".to_owned(),
-                ),
-                false => words.pick(
-                    format!("erwähnt „{all}“ und sagt mehr oder anderes: bitte nachfragen"),
-                    format!("mentions “{all}”, and says more or something else: please ask"),
-                ),
+                );
             }
+            words.pick(
+                format!("erwähnt „{all}“ und sagt mehr oder anderes: bitte nachfragen"),
+                format!("mentions “{all}”, and says more or something else: please ask"),
+            )
         };
         let name = match who {
             Who::Contact(_) => name_of(workspace, who),

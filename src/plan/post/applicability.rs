@@ -157,6 +157,15 @@ enum Objection {
     Purged,
 }
 
+/// What is said of a meeting that nobody goes to.
+const NO_HOUSE: Objection = Objection::Untrue(
+    ("das Treffen ist online: es gibt kein Haus", "the meeting is online: there is no house"),
+    (
+        "ist jemand vor Ort, nennen Sie `venue` oder `place`",
+        "if anybody is on site, name `venue` or `place`",
+    ),
+);
+
 /// What is said of a meeting that does not meet `condition`.
 fn objection_to(condition: Condition) -> Objection {
     use Objection::{Odd, Purged, Untrue};
@@ -229,16 +238,7 @@ fn objection_to(condition: Condition) -> Objection {
             ),
         ),
         Condition::KnowsReplies => Purged,
-        Condition::IsInHouse => Untrue(
-            (
-                "das Treffen ist online: es gibt kein Haus",
-                "the meeting is online: there is no house",
-            ),
-            (
-                "ist jemand vor Ort, nennen Sie `venue` oder `place`",
-                "if anybody is on site, name `venue` or `place`",
-            ),
-        ),
+        Condition::IsInHouse => NO_HOUSE,
         Condition::IsOnSite => Odd(("das Treffen ist online", "the meeting is online")),
         Condition::IsAhead => Odd(("das Treffen ist schon vorbei", "the meeting is over")),
         Condition::IsBefore => Untrue(

@@ -116,7 +116,7 @@ impl Sentences<'_> {
         let said = |content: &DetailContent| {
             let said = content.words.as_ref()?;
             let time = clock_time(said).filter(|_| detail == Detail::Admission);
-            Some(time.map_or_else(|| shown(said), |time| words.time(time).to_string()))
+            Some(time.map_or_else(|| shown(said), |time| words.time(time).clone()))
         };
         let before = was.and_then(said);
         match (now, now.and_then(said)) {

@@ -94,10 +94,8 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
             };
             let titles = titles(entries, scene.at, words) + &remark(block, words);
             if let Some(frame) = own_title(block, words) {
-                let [stands, follows] = match is_plural(&block.title) {
-                    true => ["stehen", "folgen"],
-                    false => ["steht", "folgt"],
-                };
+                let [stands, follows] =
+                    if is_plural(&block.title) { ["stehen", "folgen"] } else { ["steht", "folgt"] };
                 let follows = if scene.lead == Lead::Time {
                     format!("{} {follows}", capital(at.trim_start()))
                 } else {

@@ -180,7 +180,7 @@ pub(super) fn is_plural(title: &str) -> bool {
     let mut words = title.split([' ', ':', ',', '\u{a0}']).filter(|word| !word.is_empty());
     let is_any = |word: &str| PLURALS.iter().any(|plural| word.ends_with(plural));
     // "Parallele Workshops"; what stands behind a preposition is another thing.
-    let [first, second] = [words.next(), words.next()].map(|it| it.unwrap_or_default());
+    let [first, second] = [words.next(), words.next()].map(Option::unwrap_or_default);
     let [first, second] = [first.to_lowercase(), second.to_lowercase()];
     is_any(&first) || first.ends_with('e') && is_any(&second)
 }

@@ -125,12 +125,7 @@ fn german(why: &Why) -> String {
              sagt nur eine Spalte `Termin`"
                 .to_owned()
         }
-        Why::Delegated { from, to } if to.is_empty() => {
-            format!("{from} lässt jemand anderen kommen und sagt nicht, wen")
-        }
-        Why::Delegated { from, to } => {
-            format!("{from} lässt jemand anderen kommen: {}", list::and(to, Language::German))
-        }
+        Why::Delegated { from, to } => delegated(from, to, Language::German),
         Why::Undecided => "lässt die Antwort offen".to_owned(),
         Why::Counter => "schlägt eine andere Zeit vor".to_owned(),
         Why::OtherMethod(method) if method.is_empty() => {
@@ -179,6 +174,19 @@ fn german(why: &Why) -> String {
             "das Treffen hat keinen Tag, auf den sich eine Antwort beziehen könnte".to_owned()
         }
         Why::Fault(fault) => german_fault(fault),
+    }
+}
+
+/// That somebody has said who is to come instead.
+fn delegated(from: &str, to: &[String], language: Language) -> String {
+    let names = list::and(to, language);
+    match (language, to.is_empty()) {
+        (Language::German, true) => {
+            format!("{from} lässt jemand anderen kommen und sagt nicht, wen")
+        }
+        (Language::German, false) => format!("{from} lässt jemand anderen kommen: {names}"),
+        (Language::English, true) => format!("{from} sends somebody else, and does not say whom"),
+        (Language::English, false) => format!("{from} sends somebody else: {names}"),
     }
 }
 
@@ -240,12 +248,7 @@ fn english(why: &Why) -> String {
              whether the new day is meant"
                 .to_owned()
         }
-        Why::Delegated { from, to } if to.is_empty() => {
-            format!("{from} sends somebody else, and does not say whom")
-        }
-        Why::Delegated { from, to } => {
-            format!("{from} sends somebody else: {}", list::and(to, Language::English))
-        }
+        Why::Delegated { from, to } => delegated(from, to, Language::English),
         Why::Undecided => "leaves the answer open".to_owned(),
         Why::Counter => "proposes another time".to_owned(),
         Why::OtherMethod(method) if method.is_empty() => "is a calendar, but no reply".to_owned(),

@@ -1,6 +1,7 @@
 //! Replies are judged whatever their order, and numbers add up.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use proptest::collection::vec;
@@ -90,7 +91,7 @@ fn outbox_of_runs(mails: &[(&str, &str, usize)]) -> Outbox {
              salutation = \"S\"\nkind = \"{kind}\"\nfile = \"{person}.eml\"\n\
              message-id = \"t.{number}@example.org\"\nchosen-by = [\"all\"]\n"
         );
-        ledger.push_str(&format!("2026-11-02T{at:02}:05:00+01:00 sent {name}/{person}.eml\n"));
+        let _ = writeln!(ledger, "2026-11-02T{at:02}:05:00+01:00 sent {name}/{person}.eml");
         let file = LongFile::from((format!("outbox/{name}/run.toml").as_str(), text));
         runs.push((RunName::parse("t", &name[2..]).unwrap(), Some(file)));
     }
@@ -107,7 +108,7 @@ fn judged<T>(
 ) -> T {
     let people = People::new(workspace, outbox);
     let of_tables = workspace.meetings.first();
-    let bench = Bench { workspace, people, outbox: &outbox, only: None, of_tables, now: now() };
+    let bench = Bench { workspace, people, outbox, only: None, of_tables, now: now() };
     look(bench.judge(incoming), &bench.people)
 }
 
@@ -266,16 +267,15 @@ proptest! {
             }
             told[1 - what] = Some(at);
         }
-        let replies: String = said
-            .iter()
-            .map(|(who, (comes, at))| {
-                let answer = if *comes { "yes" } else { "no" };
-                format!(
-                    "[[reply]]\nperson = \"{who}\"\nanswer = \"{answer}\"\nfor = 2027-04-20\n\
-                     received = 2026-11-02T{at:02}:30:00+01:00\n"
-                )
-            })
-            .collect();
+        let reply = |(who, (comes, at)): (&&str, &(bool, usize))| {
+            let answer = if *comes { "yes" } else { "no" };
+            format!(
+                "[[reply]]\nperson = \"{who}\"\nanswer = \"{answer}\"\nfor = 2027-04-20\n\
+                 received = 2026-11-02T{at:02}:30:00+01:00\n"
+            )
+        };
+        let replies: Vec<String> = said.iter().map(reply).collect();
+        let replies = replies.concat();
         let (workspace, _) = workspace(&replies);
         let outbox = outbox_of_runs(&mails);
         let meeting = &workspace.meetings[0];
