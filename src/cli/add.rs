@@ -5,13 +5,15 @@ use clap::Subcommand;
 
 use super::change::{Manner, NewText, propose};
 use super::context::Context;
+use super::loaded::Loaded;
+use super::naming::free_venue_id;
 use super::new::{self, NewArgs};
 use super::place::Subject;
 use super::reads::Reads;
 use super::set::{done, refuse};
 use crate::domain::contact::FormOfAddress;
 use crate::plan::naming::Thing;
-use crate::text::{PersonName, Vocabulary as _};
+use crate::text::{PersonName, Vocabulary as _, slug};
 
 mod entry;
 pub(super) mod keys;
@@ -167,7 +169,8 @@ fn add(
     let keys = first_keys(&entry, name.as_deref(), values)?;
     let words = keys.iter().filter(|(key, _)| *key != "id").map(|(_, words)| words.as_str());
     let words = words.collect::<Vec<_>>().join(" ");
-    entry.begin(&words, id, &keys, &loaded)?;
+    let own = id.map(str::to_owned).or_else(|| elsewhere(&entry, &words, values, &loaded));
+    entry.begin(&words, own.as_deref(), &keys, &loaded)?;
     for (key, value) in values.iter().filter(|(key, _)| !keys.iter().any(|(first, _)| first == key))
     {
         entry.set(key, value, &loaded, context)?;
@@ -180,6 +183,24 @@ fn add(
         done(context);
     }
     Ok(())
+}
+
+/// The id of a venue whose name is that of one in another town.
+fn elsewhere(
+    entry: &Entry,
+    name: &str,
+    values: &[(&'static str, String)],
+    loaded: &Loaded,
+) -> Option<String> {
+    let Subject::Thing(Thing::Venue(_)) = entry.place.subject else { return None };
+    let workspace = &loaded.workspace;
+    let (_, city) = values.iter().find(|(key, _)| *key == "city")?;
+    let city = loaded.city(city).ok()?;
+    let id = slug(name);
+    let (_, other) = workspace.venue_named(&id)?;
+    let lies_there = other.city.is_some_and(|there| there.value == city);
+    let city = workspace.city(city).id.as_str();
+    free_venue_id(workspace, &id, Some(city)).filter(|_| !lies_there)
 }
 
 /// What stands before somebody's name: how they are addressed, and their academic titles.

@@ -12,6 +12,7 @@ use crate::input::edit::{Cause, cancel, undo_cancel};
 use crate::plan::dates::postpone::{
     next_meeting, objection_to_cancelling, objection_to_undoing, undoable_meeting,
 };
+use crate::plan::usual_meeting::Purpose;
 use crate::text::Language;
 
 /// Record that a meeting is cancelled
@@ -76,7 +77,12 @@ pub(super) fn chosen<'l>(
     context: &Context,
 ) -> Result<&'l Meeting> {
     if id.is_some() {
-        return loaded.bare_meeting(id, context);
+        let purpose = match undo {
+            None => Purpose::Changing,
+            Some(Status::Cancelled) => Purpose::Cancelling,
+            Some(_) => Purpose::Postponing,
+        };
+        return loaded.bare_meeting_for(purpose, id, context);
     }
     loaded.rely_on(Area::Turns)?;
     let meeting = match undo {

@@ -14,6 +14,7 @@ use crate::domain::checklist::{ChecklistItem, Task, Work};
 use crate::domain::outbox::Outbox;
 use crate::input::edit::{self, Spot};
 use crate::plan::checklist::meetings_at_hand;
+use crate::plan::usual_meeting::Purpose;
 use crate::text::{Language, MemberWords, list, nearest, slug};
 
 /// The fewest letters that stand for a longer name.
@@ -60,7 +61,10 @@ pub(super) fn run(args: &DoneArgs, context: &Context) -> Result<()> {
     };
     let named = args.meeting.as_deref();
     let meant = match named {
-        Some(_) => Some(loaded.bare_meeting(named, context)?),
+        Some(_) => {
+            let purpose = if item.days < 0 { Purpose::LookingBack } else { Purpose::Preparing };
+            Some(loaded.bare_meeting_for(purpose, named, context)?)
+        }
         None => at_hand(),
     };
     // Long after the last meeting nobody can mean it without saying so.

@@ -25,6 +25,7 @@ use crate::domain::id::Id;
 use crate::plan::actions::Wanted as WantedActions;
 use crate::plan::filing::{Filing, Paper, has_minutes, papers};
 use crate::plan::post::document_kind::{Document, DocumentKind};
+use crate::plan::usual_meeting::Purpose;
 use crate::render::sheet::Sheet;
 use crate::render::{Format, Shape};
 use crate::system::files;
@@ -73,7 +74,7 @@ pub(super) fn run(args: &FolderArgs, context: &Context) -> Result<()> {
     refuse_own_folder(&args.folder, context)?;
     context.begin_answers(&args.folder)?;
     let loaded = context.load(READS)?;
-    let meeting = loaded.meeting(Some(&args.meeting), context)?;
+    let meeting = loaded.meeting_for(Purpose::LookingBack, Some(&args.meeting), context)?;
     loaded.rely_on_replies(meeting)?;
     loaded.rely_on_actions()?;
     let outbox = opened::outbox(&loaded, context)?;

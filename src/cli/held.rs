@@ -32,8 +32,10 @@ pub(super) fn run(args: &HeldArgs, context: &Context) -> Result<()> {
     context.begin_change()?;
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
-    let named =
-        args.meeting.as_deref().map(|id| loaded.bare_meeting(Some(id), context)).transpose()?;
+    let named = args.meeting.as_deref();
+    let named = named
+        .map(|id| loaded.bare_meeting_for(Purpose::Recording, Some(id), context))
+        .transpose()?;
     if named.is_none() {
         loaded.rely_on(Area::Turns)?;
     }

@@ -8,20 +8,18 @@ use std::sync::Arc;
 use super::change::NewText;
 use super::context::{Context, Elsewhere, Untold};
 use super::failure::Findings;
-use super::naming::unknown;
 use super::reads::{Area, Extent, Reads};
 use crate::diagnostic::request::{BuiltInNetwork, NoMeeting};
 use crate::diagnostic::{Diagnostic, Severity, Summary, stops};
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
-use crate::input::{self, Reading, Resting, Unclear};
-use crate::plan::naming::{Sought, Thing};
+use crate::input::{self, Reading, Resting};
 use crate::plan::programme::clash;
 use crate::plan::programme::speaker::heed_replies;
 use crate::plan::usual_meeting::{Purpose, usual};
 use crate::source::Sources;
 use crate::system::{built_in, gathering};
-use crate::text::{Language, slug};
+use crate::text::Language;
 
 mod naming;
 mod reliance;
@@ -263,7 +261,7 @@ impl Loaded {
         context: &Context,
     ) -> anyhow::Result<&Meeting> {
         let meeting = match id {
-            Some(id) => self.named(id, context)?,
+            Some(id) => self.named(id, purpose, context)?,
             None => self.usual(purpose, context)?,
         };
         self.rely_on_file(self.path_of(meeting))?;
@@ -278,9 +276,19 @@ impl Loaded {
         id: Option<&str>,
         context: &Context,
     ) -> anyhow::Result<&Meeting> {
+        self.bare_meeting_for(Purpose::Preparing, id, context)
+    }
+
+    /// The same for another purpose.
+    pub(super) fn bare_meeting_for(
+        &self,
+        purpose: Purpose,
+        id: Option<&str>,
+        context: &Context,
+    ) -> anyhow::Result<&Meeting> {
         let meeting = match id {
-            Some(id) => self.named(id, context)?,
-            None => self.usual(Purpose::Preparing, context)?,
+            Some(id) => self.named(id, purpose, context)?,
+            None => self.usual(purpose, context)?,
         };
         self.rely_on_file(self.path_of(meeting))?;
         self.take_up(meeting, context);
@@ -321,39 +329,6 @@ impl Loaded {
         let mut paths: Vec<String> = paths.map(str::to_owned).collect();
         paths.dedup();
         paths
-    }
-
-    /// The meeting that `words` name; the user is told which, if they are not its key.
-    fn named(&self, words: &str, context: &Context) -> anyhow::Result<&Meeting> {
-        let meetings = &self.workspace.meetings;
-        // Who looks into the folder sees names of files, which may differ from the ids.
-        let path = format!("meetings/{}.toml", words.trim_end_matches(".toml"));
-        let in_file = |meeting: &&Meeting| self.sources.file(meeting.origin.file).path == path;
-        let meeting = self.workspace.meeting(words).or_else(|| meetings.iter().find(in_file));
-        if let Some(meeting) = meeting {
-            return Ok(meeting);
-        }
-        // One of which nobody can tell more may be the one that is meant.
-        let wanted = slug(words);
-        let begins = |id: &str| !wanted.is_empty() && id.starts_with(&wanted);
-        let is_meant = |one: &&Unclear| {
-            one.path == path || one.id.as_ref().is_some_and(|it| begins(it.as_str()))
-        };
-        if let Some(unclear) = self.resting.unclear.iter().find(is_meant) {
-            self.rely_on_file(&unclear.path)?;
-        }
-        let sought = [Sought::Meeting];
-        match self.thing(words, &sought).map_err(|several| self.fail(vec![several]))? {
-            Some(Thing::Meeting(number)) => {
-                let meeting = &meetings[number];
-                let (head, title) = (context.say("Treffen", "Meeting"), &meeting.title.value);
-                context.note(&format!("{head}: {title} ({})", meeting.id));
-                Ok(meeting)
-            }
-            Some(Thing::City(_) | Thing::Venue(_) | Thing::Contact(_) | Thing::Topic(_)) | None => {
-                Err(Findings::one(unknown(&self.workspace, words, &sought)).into())
-            }
-        }
     }
 
     fn usual(&self, purpose: Purpose, context: &Context) -> anyhow::Result<&Meeting> {

@@ -65,6 +65,14 @@ pub(super) fn session<'m>(meeting: &'m Meeting, words: &str) -> Result<&'m Sessi
     }
 }
 
+/// The id for another venue whose name gives one that is taken, in the town with the id `city`; none if it
+/// is free, or with the town is taken as well.
+pub(super) fn free_venue_id(workspace: &Workspace, id: &str, city: Option<&str>) -> Option<String> {
+    workspace.venue_named(id)?;
+    let there = format!("{id}-{}", city?);
+    workspace.venue_named(&there).is_none().then_some(there)
+}
+
 /// The town that `words` name.
 ///
 /// # Errors

@@ -201,7 +201,7 @@ impl Maker<'_> {
             (Some(_), true) => Status::Held,
             (Some(_), false) => Status::Planned,
         };
-        let venue = plan.venue.as_deref().map(|venue| self.venue_key(venue));
+        let venue = plan.venue.as_deref().map(|venue| self.venue_key(venue, hosts));
         MeetingDraft {
             id: self.args.id.clone().unwrap_or_else(|| self.id(*date, hosts)),
             title: plan.title.clone().unwrap_or_else(|| self.usual_title(hosts)),
@@ -254,7 +254,7 @@ impl Maker<'_> {
     fn hosts(&self, plan: &mut Plan) -> Result<Went> {
         let workspace = &self.loaded.workspace;
         if !self.args.host.is_empty() {
-            let id = |words: &String| self.id_of(words, Sought::City);
+            let id = |words: &String| self.city_id(words);
             plan.hosts = self.args.host.iter().map(id).collect::<Result<_>>()?;
             return Ok(Went::Past);
         }
@@ -329,16 +329,14 @@ impl Maker<'_> {
         title(workspace, hosts.iter().map(name), self.loaded.document_language)
     }
 
-    /// The id of the town or venue that `words` name; else the words.
-    fn id_of(&self, words: &str, sought: Sought) -> Result<String> {
+    /// The id of the town that `words` name; else the words.
+    fn city_id(&self, words: &str) -> Result<String> {
         let workspace = &self.loaded.workspace;
-        let thing = self.loaded.thing(words, &[sought]);
+        let thing = self.loaded.thing(words, &[Sought::City]);
         Ok(match thing.map_err(|several| self.loaded.fail(vec![several]))? {
             Some(Thing::City(id)) => workspace.city(id).id.to_string(),
-            Some(Thing::Venue(id)) => workspace.venue(id).id.to_string(),
-            Some(Thing::Contact(_) | Thing::Meeting(_) | Thing::Topic(_)) | None => {
-                words.trim().to_owned()
-            }
+            Some(Thing::Venue(_) | Thing::Contact(_) | Thing::Meeting(_) | Thing::Topic(_))
+            | None => words.trim().to_owned(),
         })
     }
 

@@ -29,6 +29,16 @@ pub enum Thing {
     Topic(TopicId),
 }
 
+impl Thing {
+    /// The number of the meeting that it is.
+    pub fn meeting(self) -> Option<usize> {
+        match self {
+            Self::Meeting(number) => Some(number),
+            Self::City(_) | Self::Venue(_) | Self::Contact(_) | Self::Topic(_) => None,
+        }
+    }
+}
+
 /// What somebody looks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sought {
@@ -69,9 +79,32 @@ pub fn named(
     words: &str,
     file: impl Fn(&Meeting) -> String,
 ) -> Vec<Thing> {
+    best(&names(workspace, sought, file), words)
+}
+
+/// The venues that `words` fit best for a meeting of `hosts`: every town has a town hall of its own. One
+/// elsewhere is meant only where its key is said.
+pub fn venues_for(workspace: &Workspace, words: &str, hosts: &[CityId]) -> Vec<Thing> {
+    if let Some((id, _)) = workspace.venue_named(words.trim()) {
+        return vec![Thing::Venue(id)];
+    }
+    let mut entries = names(workspace, &[Sought::Venue], |_| String::new());
+    entries.retain(|(thing, _)| match thing {
+        Thing::Venue(id) => can_house(workspace.venue(*id), hosts),
+        Thing::City(_) | Thing::Contact(_) | Thing::Meeting(_) | Thing::Topic(_) => true,
+    });
+    best(&entries, words)
+}
+
+/// Whether a meeting of `hosts` is likely to be held there: it is not known to lie in another town.
+pub fn can_house(venue: &Venue, hosts: &[CityId]) -> bool {
+    hosts.is_empty() || venue.city.as_ref().is_none_or(|city| hosts.contains(&city.value))
+}
+
+/// Those that `words` fit best.
+fn best(entries: &[(Thing, Names)], words: &str) -> Vec<Thing> {
     let mut found: Vec<(Fit, Thing)> = Vec::new();
-    let entries = names(workspace, sought, file);
-    for (thing, names) in &entries {
+    for (thing, names) in entries {
         found.extend(names.fit(words).map(|fit| (fit, *thing)));
     }
     if found.is_empty() {

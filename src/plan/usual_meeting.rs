@@ -24,6 +24,37 @@ pub enum Purpose {
     Postponing,
 }
 
+/// Whether `meeting` is one that such a command is for on the day `today`.
+fn fits(meeting: &Meeting, today: NaiveDate, purpose: Purpose) -> bool {
+    let status = meeting.status.value;
+    let is_to_come = || meeting.when.date.is_none() || meeting.when.last_day() >= Some(today);
+    let has_begun = || meeting.when.date.is_some_and(|date| date.value <= today);
+    match purpose {
+        Purpose::Preparing | Purpose::Hosting | Purpose::Changing => {
+            is_to_come() && !matches!(status, Status::Held | Status::Cancelled)
+        }
+        Purpose::Recording => {
+            has_begun() && !matches!(status, Status::Held | Status::Cancelled | Status::Idea)
+        }
+        Purpose::LookingBack => has_begun() && !matches!(status, Status::Idea | Status::Cancelled),
+        Purpose::Cancelling => status == Status::Cancelled,
+        Purpose::Postponing => status == Status::Postponed,
+    }
+}
+
+/// The one of the meetings with these numbers, which words fit equally well, that a command can mean on
+/// the day `today`; none if it can mean several, or each as little.
+pub fn the_one_for(
+    workspace: &Workspace,
+    numbers: &[usize],
+    today: NaiveDate,
+    purpose: Purpose,
+) -> Option<usize> {
+    let mut fit =
+        numbers.iter().filter(|number| fits(&workspace.meetings[**number], today, purpose));
+    fit.next().filter(|_| fit.next().is_none()).copied()
+}
+
 /// The meeting that is meant on the day `today`.
 pub fn usual(workspace: &Workspace, today: NaiveDate, purpose: Purpose) -> Option<&Meeting> {
     let meetings = &workspace.meetings;

@@ -51,6 +51,36 @@ fn a_meeting_is_named_by_whatever_tells_it_from_others() {
     }
 }
 
+/// After one round every town has hosted before: what is to come is prepared, what is over looked back on.
+#[test]
+fn of_several_meetings_of_a_town_the_one_is_meant_that_the_command_is_for() {
+    let twice = |command: &str| {
+        let later = meeting("wenden", "2027-09-07");
+        erfa(command).file("meetings/2027-09-07-wenden.toml", &later)
+    };
+    let cases = [
+        ("programme wenden", "2027-09-07-wenden"),
+        ("postpone wenden --on 2027-09-14 --reason Sturm --dry-run", "2027-09-07-wenden"),
+        ("cancel wenden --reason Sturm --dry-run", "2027-09-07-wenden"),
+        ("release wenden --reason Anlass --dry-run", "2027-09-07-wenden"),
+        ("add session Läden --meeting wenden --dry-run", "2027-09-07-wenden"),
+        ("write invitation wenden --to ines-aue", "2027-09-07-wenden"),
+        ("write thanks wenden --to ines-aue", "2026-03-03-wenden"),
+        ("minutes wenden --dry-run", "2026-03-03-wenden"),
+        ("held wenden --dry-run", "2026-03-03-wenden"),
+    ];
+    for (command, expected) in cases {
+        let output = twice(command).run();
+        let said = format!("{}{}", output.stdout, output.stderr);
+        let told = format!("Meeting: Treffen in wenden ({expected})\n");
+        assert!(said.contains(&told), "{command}: {said}");
+    }
+    // Nothing tells which of two to come is meant.
+    let third = meeting("wenden", "2027-11-02");
+    let output = twice("programme wenden").file("meetings/2027-11-02-wenden.toml", &third).run();
+    assert!(output.stderr.contains("error[several-meant]"), "{}", output.stderr);
+}
+
 #[test]
 fn several_are_listed_and_none_is_taken() {
     let several = str![[r#"

@@ -1,5 +1,7 @@
 //! `erfa new` without a dialogue: defaults, options, and what is refused.
 
+use std::fs;
+
 use snapbox::str;
 
 use crate::conversation::{Conversation, ENTER, ESCAPE};
@@ -274,4 +276,39 @@ fn whoever_goes_back_finds_what_was_typed() {
     let talk = talk.sees("stattgefunden?").types(ENTER).sees("Gastgeberin");
     let (said, _) = talk.types(ESCAPE).ends(130);
     assert_eq!(said.matches("An der Reihe ist").count(), 1, "{said}");
+}
+
+/// Every town has a town hall of its own.
+#[test]
+fn a_venue_is_looked_for_in_the_town_that_hosts() {
+    let venues = "[[venue]]\nid = \"rathaus\"\nname = \"Rathaus\"\ncity = \"aue\"\n\n\
+                  [[venue]]\nid = \"kulturforum-aue\"\nname = \"Kulturforum\"\ncity = \"aue\"\n";
+    let cities =
+        "[[city]]\nid = \"aue\"\nname = \"Aue\"\n\n[[city]]\nid = \"gera\"\nname = \"Gera\"\n";
+    let erfa = |command: &str| {
+        let test = Test::new(command).network().file("cities.toml", cities);
+        test.file("venues.toml", venues).file(
+            "meetings/2027-03-02-aue.toml",
+            "title = \"T\"\ndate = 2027-03-02\nhosts = [\"aue\"]\n",
+        )
+    };
+    let made = |command: &str| {
+        let output = erfa(command).run();
+        assert_eq!(output.status, 0, "{command}: {}", output.stderr);
+        let venues = fs::read_to_string(output.path("venues.toml")).unwrap();
+        let path = output.path("meetings/2027-05-04-gera.toml");
+        (venues, fs::read_to_string(path).unwrap_or_default())
+    };
+    let (added, meeting) = made("new --date 2027-05-04 --host gera --venue Rathaus -y");
+    let new = "\n[[venue]]\nid = \"rathaus-gera\"\nname = \"Rathaus\"\ncity = \"gera\"\n";
+    assert_eq!(added, format!("{venues}{new}"));
+    assert!(meeting.contains("venue = \"rathaus-gera\"\n"), "{meeting}");
+    // Its key says that the one elsewhere is meant.
+    let (added, meeting) = made("new --date 2027-05-04 --host gera --venue rathaus -y");
+    assert_eq!((added.as_str(), meeting.contains("venue = \"rathaus\"\n")), (venues, true));
+    assert_eq!(made("add venue Rathaus --city gera -y").0, format!("{venues}{new}"));
+    assert_eq!(erfa("add venue Rathaus --city aue -y").run().status, 1);
+    let set = erfa("set 2027-03-02-aue venue Kultur -y").run();
+    let text = fs::read_to_string(set.path("meetings/2027-03-02-aue.toml")).unwrap();
+    assert!(text.contains("venue = \"kulturforum-aue\"\n"), "{text}{}", set.stderr);
 }

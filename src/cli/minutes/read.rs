@@ -17,6 +17,7 @@ use crate::domain::meeting::Meeting;
 use crate::input::docx::{WordText, read_word};
 use crate::input::minutes::{Found, arranged, read_lines};
 use crate::plan::minutes::{Sections, sections};
+use crate::plan::usual_meeting::Purpose;
 use crate::system::files;
 use crate::text::{Language, count, list, slug};
 
@@ -120,7 +121,8 @@ fn meeting<'l>(
     context: &Context,
 ) -> Result<&'l Meeting> {
     if args.meeting.is_some() {
-        return loaded.bare_meeting(args.meeting.as_deref(), context);
+        let named = args.meeting.as_deref();
+        return loaded.bare_meeting_for(Purpose::LookingBack, named, context);
     }
     let stem = args.file.file_stem().map(|stem| slug(&stem.to_string_lossy())).unwrap_or_default();
     let stem = stem.trim_end_matches("-minutes");

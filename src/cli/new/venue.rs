@@ -6,12 +6,13 @@ use super::{Maker, Plan};
 use crate::cli::change::NewText;
 use crate::cli::dialogue::{Went, ask_or_back, choose_or_back};
 use crate::cli::failure::{Findings, spoken};
-use crate::cli::naming::unknown;
+use crate::cli::naming::{free_venue_id, one_of, unknown};
 use crate::cli::reads::Area;
 use crate::diagnostic::change::NotEntries;
 use crate::domain::id::{CityId, Id};
+use crate::domain::venue::Venue;
 use crate::input::edit::{Addition, add_entry, quoted};
-use crate::plan::naming::Sought;
+use crate::plan::naming::{Sought, Thing, can_house, venues_for};
 use crate::text::slug;
 
 impl Maker<'_> {
@@ -19,7 +20,7 @@ impl Maker<'_> {
     pub(super) fn venue(&self, plan: &mut Plan) -> Result<Went> {
         let workspace = &self.loaded.workspace;
         if let Some(words) = &self.args.venue {
-            let id = self.id_of(words, Sought::Venue)?;
+            let id = self.known_venue(words, &plan.hosts)?;
             self.loaded.rely_on_venue(&id)?;
             plan.venue = Some(id);
             return Ok(Went::Past);
@@ -28,13 +29,9 @@ impl Maker<'_> {
             return Ok(Went::Past);
         }
         self.loaded.rely_on(Area::Venues)?;
-        let is_there =
-            |city: CityId| plan.hosts.iter().any(|id| id == workspace.city(city).id.as_str());
-        let venues: Vec<_> = workspace
-            .venues
-            .iter()
-            .filter(|venue| venue.city.is_some_and(|city| is_there(city.value)))
-            .collect();
+        let hosts = self.numbers(&plan.hosts);
+        let is_there = |venue: &&Venue| venue.city.is_some_and(|city| hosts.contains(&city.value));
+        let venues: Vec<_> = workspace.venues.iter().filter(is_there).collect();
         if venues.is_empty() {
             return self.ask_for_venue(plan);
         }
@@ -54,22 +51,45 @@ impl Maker<'_> {
         Ok(Went::On)
     }
 
-    /// Whether a venue that is known has nearly this name: more likely that one is meant.
-    pub(super) fn is_near(&self, words: &str) -> bool {
-        unknown(&self.loaded.workspace, words, &[Sought::Venue]).near.is_some()
+    /// The towns with these ids.
+    fn numbers(&self, hosts: &[String]) -> Vec<CityId> {
+        let known = hosts.iter().filter_map(|id| self.loaded.workspace.city_named(id));
+        known.map(|(id, _)| id).collect()
+    }
+
+    /// The id of the venue that `words` name for a meeting of `hosts`; else the words.
+    fn known_venue(&self, words: &str, hosts: &[String]) -> Result<String> {
+        let workspace = &self.loaded.workspace;
+        let found = venues_for(workspace, words, &self.numbers(hosts));
+        let thing = one_of(workspace, words, found);
+        Ok(match thing.map_err(|several| self.loaded.fail(vec![several]))? {
+            Some(Thing::Venue(id)) => workspace.venue(id).id.to_string(),
+            Some(Thing::City(_) | Thing::Contact(_) | Thing::Meeting(_) | Thing::Topic(_))
+            | None => words.trim().to_owned(),
+        })
+    }
+
+    /// Whether a venue that is known there has nearly this name: more likely that one is meant.
+    fn is_near(&self, words: &str, hosts: &[String]) -> bool {
+        let workspace = &self.loaded.workspace;
+        let near = unknown(workspace, words, &[Sought::Venue]).near;
+        let near = near.and_then(|id| workspace.venue_named(&id));
+        near.is_some_and(|(_, venue)| can_house(venue, &self.numbers(hosts)))
     }
 
     /// What a meeting calls the venue that somebody named: as they did, or by the id that it gets.
-    pub(super) fn venue_key(&self, venue: &str) -> String {
+    pub(super) fn venue_key(&self, venue: &str, hosts: &[String]) -> String {
         let is_known = self.loaded.workspace.venue_named(venue).is_some();
-        if is_known || self.is_near(venue) { venue.to_owned() } else { free_id(venue) }
+        let stays = is_known || self.is_near(venue, hosts);
+        if stays { venue.to_owned() } else { self.free_id(venue, hosts) }
     }
 
     /// The venues with one that is not known yet; none if there is nothing to add.
     pub(super) fn new_venue(&self, name: &str, hosts: &[String]) -> Option<Result<NewText>> {
         let workspace = &self.loaded.workspace;
-        let id = free_id(name);
-        if workspace.venue_named(name).is_some() || self.is_near(name) || Id::new(&id).is_none() {
+        let id = self.free_id(name, hosts);
+        let is_known = workspace.venue_named(name).is_some();
+        if is_known || self.is_near(name, hosts) || Id::new(&id).is_none() {
             return None;
         }
         let path = "venues.toml";
@@ -97,7 +117,7 @@ impl Maker<'_> {
                 plan.venue = None;
                 return Ok(());
             }
-            let id = self.id_of(answer, Sought::Venue);
+            let id = self.known_venue(answer, &plan.hosts);
             let id = id.map_err(|error| spoken(&error, self.context.language))?;
             if slug(&id).is_empty() {
                 return Err(self.context.say("Das ist kein Name.", "That is no name.").to_owned());
@@ -106,10 +126,12 @@ impl Maker<'_> {
             Ok(())
         })
     }
-}
 
-/// The id of a venue that is new.
-fn free_id(name: &str) -> String {
-    let id = slug(name);
-    if Id::new(&id).is_some() { id } else { name.to_owned() }
+    /// The id of a venue that is new: with the town, where another has one of this name.
+    fn free_id(&self, name: &str, hosts: &[String]) -> String {
+        let workspace = &self.loaded.workspace;
+        let Some(id) = Id::new(&slug(name)) else { return name.to_owned() };
+        let there = free_venue_id(workspace, id.as_str(), hosts.first().map(String::as_str));
+        there.unwrap_or_else(|| id.to_string())
+    }
 }

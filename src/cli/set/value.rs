@@ -6,15 +6,17 @@ use anyhow::Result;
 use crate::cli::change::{NewText, added, findings, findings_before};
 use crate::cli::context::Context;
 use crate::cli::loaded::Loaded;
+use crate::cli::naming::one_of;
 use crate::cli::people::{self, Meant};
 use crate::cli::place::{Place, Subject, text_of};
 use crate::diagnostic::reference::{ReferenceKind, UnknownReference};
 use crate::diagnostic::value::{BadDigits, BadId, BadMail, DayInWords, Expected, WrongType};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::domain::meeting::Place as Where;
+use crate::domain::id::CityId;
+use crate::domain::meeting::{Meeting, Place as Where};
 use crate::input::edit::{self, Spot, quoted};
 use crate::input::split_names;
-use crate::plan::naming::{Sought, Thing};
+use crate::plan::naming::{Sought, Thing, venues_for};
 use crate::text::{Day, Language, list, named_month, slug};
 
 /// How often a value is written anew before its reader has the last word.
@@ -250,7 +252,7 @@ impl Writer<'_> {
             return room;
         }
         if key == "place"
-            && let [Thing::Venue(id)] = self.loaded.things(words, &[Sought::Venue])[..]
+            && let [Thing::Venue(id)] = self.venues(words)[..]
             && slug(self.loaded.workspace.venue(id).name.as_str()) == slug(words)
         {
             return self.loaded.workspace.venue(id).id.to_string();
@@ -258,16 +260,33 @@ impl Writer<'_> {
         words.to_owned()
     }
 
+    /// The venues that `words` name: those of the hosts' towns, else any.
+    fn venues(&self, words: &str) -> Vec<Thing> {
+        let workspace = &self.loaded.workspace;
+        let here = venues_for(workspace, words, &self.hosts().unwrap_or_default());
+        if here.is_empty() { venues_for(workspace, words, &[]) } else { here }
+    }
+
+    /// The meeting that it is about, or about a part of.
+    fn meeting(&self) -> Option<&Meeting> {
+        match self.place.subject {
+            Subject::Thing(Thing::Meeting(number))
+            | Subject::Session(number, _)
+            | Subject::Part(number, ..) => Some(&self.loaded.workspace.meetings[number]),
+            Subject::Network | Subject::Thing(_) | Subject::Room(..) => None,
+        }
+    }
+
+    /// Who hosts that meeting.
+    fn hosts(&self) -> Option<Vec<CityId>> {
+        let hosts = self.meeting()?.hosts.iter();
+        Some(hosts.map(|host| host.value).collect())
+    }
+
     /// The room of the meeting's venue with this name.
     fn room(&self, words: &str) -> Option<String> {
         let workspace = &self.loaded.workspace;
-        let meeting = match self.place.subject {
-            Subject::Thing(Thing::Meeting(number))
-            | Subject::Session(number, _)
-            | Subject::Part(number, ..) => number,
-            Subject::Network | Subject::Thing(_) | Subject::Room(..) => return None,
-        };
-        let place = workspace.meetings[meeting].place.as_ref()?;
+        let place = self.meeting()?.place.as_ref()?;
         let venue = match &place.value {
             Where::Room(venue, _) | Where::Venue(venue) => *venue,
             Where::Free(_) => return None,
@@ -297,7 +316,12 @@ impl Writer<'_> {
                 return Ok(None);
             }
         };
-        let thing = self.loaded.thing(words, &[sought]);
+        let thing = match (sought, self.hosts()) {
+            (Sought::Venue, Some(hosts)) => {
+                one_of(workspace, words, venues_for(workspace, words, &hosts))
+            }
+            _ => self.loaded.thing(words, &[sought]),
+        };
         let thing = thing.map_err(|several| self.loaded.fail(vec![several]))?;
         let id = thing.map(|thing| match thing {
             Thing::City(id) => &workspace.city(id).id,
@@ -370,8 +394,9 @@ fn arguments(words: &str) -> Vec<String> {
 /// A time with two digits for hour and minute, if it is nothing but one.
 fn clock(words: &str) -> Option<String> {
     let words = words.strip_suffix("Uhr").unwrap_or(words).trim();
-    let (hour, minute) = words.split_once([':', '.']).unwrap_or((words, "00"));
-    let [hour, minute] = [hour, minute].map(|part| {
+    let said = words.split_once([':', '.']).or_else(|| words.split_once("Uhr "));
+    let (hour, minute) = said.unwrap_or((words, "00"));
+    let [hour, minute] = [hour, minute].map(str::trim).map(|part| {
         let is_number = (1..=2).contains(&part.len()) && part.bytes().all(|it| it.is_ascii_digit());
         part.parse::<u32>().ok().filter(|_| is_number)
     });

@@ -11,6 +11,7 @@ use crate::cli::set::{done, refuse};
 use crate::diagnostic::change::NotEntries;
 use crate::domain::meeting::Status;
 use crate::input::edit::{Addition, Spot, add_entry, quoted, remove_entry, set};
+use crate::plan::usual_meeting::Purpose;
 
 const TREATED: &str = "treated";
 
@@ -44,7 +45,7 @@ pub(super) fn run(args: &TreatedArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let id = topic(&args.topic, &loaded)?;
-    let meeting = loaded.bare_meeting(Some(&args.meeting), context)?;
+    let meeting = loaded.bare_meeting_for(Purpose::LookingBack, Some(&args.meeting), context)?;
     let item = args.item.as_deref().map(|words| session(meeting, words)).transpose()?;
     let treated = &loaded.workspace.topic(id).treated;
     let is_meant = |at: &usize| treated[*at].meeting.value == meeting.id;
