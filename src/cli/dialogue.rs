@@ -10,7 +10,7 @@ use crate::system::{prompt, terminal};
 use crate::text::Language;
 
 /// What leads back to the question before.
-pub(super) const BACK: &str = "<";
+pub(super) use crate::system::prompt::BACK;
 
 /// How a question went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -120,8 +120,7 @@ fn derived_id(number: usize, fields: &Fields<'_>, names: &mut Names) -> Id {
 fn session(fields: &Fields<'_>, id: Id, names: &Names, context: &Context<'_>) -> Session {
     let kind: Kind = fields.get("kind", value::choice).unwrap_or_default();
     let title = fields.read_line("title");
-    let named_by_itself = kind.part().is_pause() || kind.part().holds_others();
-    if !fields.has("title") && !fields.has("repeat-of") && !named_by_itself {
+    if !fields.has("title") && !fields.has("repeat-of") && !kind.names_itself() {
         fields.report(Diagnostic::at(fields.origin(), MissingKey { key: "title".to_owned() }));
     }
     let other = |value: &DeValue<'_>| -> Outcome<usize> { names.find(value) };

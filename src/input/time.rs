@@ -22,6 +22,12 @@ fn prefix<T: Vocabulary>(text: &str) -> Option<(T, &str)> {
 pub(super) fn parse(words: &str) -> Option<Time> {
     let words = words.trim();
     let (precision, words) = prefix(words).unwrap_or((Precision::Exact, words));
+    // "9 Uhr 30" is how it is said.
+    let spoken = words.split_once("Uhr ").map(|(hour, minute)| (hour.trim_end(), minute.trim()));
+    if let Some((hour, minute)) = spoken.filter(|(_, minute)| minute.len() == 2) {
+        let clock = Clock::new(digits(hour)?, digits(minute)?)?;
+        return Some(Time { clock, precision });
+    }
     let (words, unit) = match words.strip_suffix("Uhr") {
         Some(rest) => (rest.trim_end(), true),
         None => (words, false),
@@ -74,6 +80,7 @@ mod tests {
             ("9:30", 570, Precision::Exact),
             ("9.30", 570, Precision::Exact),
             ("9.30 Uhr", 570, Precision::Exact),
+            ("9 Uhr 30", 570, Precision::Exact),
             ("15 Uhr", 900, Precision::Exact),
             ("24:00", 1440, Precision::Exact),
             ("0:00", 0, Precision::Exact),

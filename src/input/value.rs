@@ -137,8 +137,12 @@ pub(super) fn choice<T: Vocabulary>(value: &DeValue<'_>) -> Outcome<T> {
     let words = string(value)?;
     let found = T::read(words).or_else(|| T::spoken(words));
     found.ok_or_else(|| -> Box<dyn Problem> {
-        let spoken = T::all().flat_map(|one| [one.words(), one.names()].concat());
-        let near = nearest(words, T::all().map(T::word).chain(spoken));
+        let spoken = || T::all().flat_map(|one| [one.words(), one.names()].concat());
+        let near = nearest(words, T::all().map(T::word).chain(spoken()));
+        // "Kaffeepause" is a "Pause".
+        let end = words.to_lowercase();
+        let is_kind_of = |name: &&str| name.len() > 3 && end.ends_with(&name.to_lowercase());
+        let near = near.or_else(|| spoken().find(is_kind_of));
         Box::new(BadChoice {
             found: words.to_owned(),
             near: near.map(str::to_owned),

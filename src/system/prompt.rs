@@ -13,6 +13,10 @@ mod screen;
 pub use menu::choice;
 use screen::{CONTROL_D, CONTROL_U, Keys, folded, pop, rows, skip};
 
+/// What is said to be asked the question before once more. Where what was typed before is kept, it takes
+/// its place.
+pub const BACK: &str = "<";
+
 /// The most names that are shown of those that may be meant.
 const MOST_SHOWN: usize = 12;
 
@@ -68,13 +72,16 @@ struct Line<'a> {
     names: &'a [String],
     /// What is said where none of them fits.
     nothing: &'a str,
+    /// Whether the answer is what was typed before, and untouched.
+    is_kept: bool,
 }
 
 impl Line<'_> {
     fn new(question: &str, typed: &str) -> Self {
         let term = Term::stderr();
         let question = folded(question, usize::from(term.size().1));
-        Self { term, question, answer: typed.to_owned(), names: &[], nothing: "" }
+        let (answer, is_kept) = (typed.to_owned(), !typed.is_empty());
+        Self { term, question, answer, names: &[], nothing: "", is_kept }
     }
 
     fn read(mut self) -> Option<String> {
@@ -86,7 +93,12 @@ impl Line<'_> {
 
     fn keys(&mut self) -> Option<String> {
         loop {
-            match self.term.read_key_raw().ok()? {
+            let key = self.term.read_key_raw().ok()?;
+            let is_kept = std::mem::take(&mut self.is_kept);
+            match key {
+                Key::Char(sign) if is_kept && BACK.starts_with(sign) => {
+                    self.change(|answer| BACK.clone_into(answer))?;
+                }
                 Key::Enter => return Some(std::mem::take(&mut self.answer)),
                 Key::Escape | Key::CtrlC | Key::Char(CONTROL_D) => return None,
                 Key::Char(CONTROL_U) => self.change(String::clear)?,

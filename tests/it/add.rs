@@ -251,7 +251,7 @@ fn a_dialogue_asks_until_all_is_said() {
 fn items_are_asked_for_one_after_the_other_and_the_last_is_taken_back() {
     let item = |talk: Conversation, title: &str, time: &str| {
         let talk = talk.sees("Rahmenprogramm").types(&format!("{DOWN}{DOWN}{ENTER}"));
-        let talk = talk.sees("Titel (darf leer sein; < zurück): ").types(&format!("{title}\r"));
+        let talk = talk.sees("Titel (< zurück): ").types(&format!("{title}\r"));
         let talk = talk.sees("45 min (darf leer sein; < zurück): ").types(&format!("{time}\r"));
         let talk = talk.sees("leer sein; < zurück): ").types(ENTER);
         talk.sees("zurücknehmen")
@@ -264,6 +264,26 @@ fn items_are_asked_for_one_after_the_other_and_the_last_is_taken_back() {
     let after = fs::read_to_string(test.folder().join(PATH)).unwrap();
     let expected = "\n[[session]]\nkind = \"talk\"\ntitle = \"Läden\"\nstart = \"15:00\"\nend = \"15:45\"\n\n[[session]]\n\
                     kind = \"talk\"\ntitle = \"Ausblick\"\nstart = \"16:00\"\n";
+    assert_eq!(after, format!("{MEETING}{expected}"));
+}
+
+/// Nothing that was typed before is lost for an item that is not called anything.
+#[test]
+fn an_item_is_asked_for_its_title_and_a_refused_answer_gives_way_to_going_back() {
+    let time = "45 min (darf leer sein; < zurück): ";
+    let talk = Conversation::begin(erfa("add session")).sees("Rahmenprogramm").types("vortrag\r");
+    let talk = talk.sees("Titel (< zurück): ").types(ENTER).sees("Der Titel fehlt.");
+    let talk = talk.sees("Titel (< zurück): ").types("Leden\r").sees(time).types("25:70\r");
+    let talk = talk.sees(time).types("<\r").sees("Titel (< zurück): ").types("Läden\r");
+    let talk = talk.sees(time).types("16 Uhr 30\r").sees("leer sein; < zurück): ").types(ENTER);
+    let talk = talk.sees("zurücknehmen").types(ENTER).sees("Rahmenprogramm").types("pause\r");
+    let talk = talk.sees("Titel (darf leer sein; < zurück): ").types(ENTER);
+    let talk = talk.sees(time).types("17 Uhr\r").sees("leer sein; < zurück): ").types(ENTER);
+    let talk = talk.sees("zurücknehmen").types(&format!("{DOWN}{ENTER}"));
+    let (_, test) = talk.sees("Das ändern? [J/n] ").types(ENTER).ends(0);
+    let after = fs::read_to_string(test.folder().join(PATH)).unwrap();
+    let expected = "\n[[session]]\nkind = \"talk\"\ntitle = \"Läden\"\nstart = \"16:30\"\n\n[[session]]\n\
+                    kind = \"break\"\nstart = \"17:00\"\n";
     assert_eq!(after, format!("{MEETING}{expected}"));
 }
 
@@ -303,7 +323,7 @@ fn people_and_rooms_of_an_item_are_those_that_are_known() {
     let who = "ergänzt Kontakte (darf\r\nleer sein; < zurück): ";
     let asked = || {
         let talk = Conversation::begin(test()).sees("Rahmenprogramm").types("vortrag\r");
-        let talk = talk.sees("Titel (darf leer sein; < zurück): ").types("Läden\r");
+        let talk = talk.sees("Titel (< zurück): ").types("Läden\r");
         talk.sees("45 min (darf leer sein; < zurück): ").types(ENTER).sees(who)
     };
     let talk = asked()
@@ -335,7 +355,7 @@ fn people_and_rooms_of_an_item_are_those_that_are_known() {
 fn an_item_of_the_dialogue_stands_where_its_time_is() {
     let item = |talk: Conversation, title: &str, time: &str| {
         let talk = talk.sees("Rahmenprogramm").types("vortrag\r");
-        let talk = talk.sees("Titel (darf leer sein; < zurück): ").types(&format!("{title}\r"));
+        let talk = talk.sees("Titel (< zurück): ").types(&format!("{title}\r"));
         let talk = talk.sees("45 min (darf leer sein; < zurück): ").types(&format!("{time}\r"));
         let talk = talk.sees("leer sein; < zurück): ").types(ENTER);
         talk.sees("zurücknehmen")

@@ -65,6 +65,8 @@ pub(super) struct Entry {
     pub(super) place: Place,
     /// What the file says with it.
     pub(super) text: String,
+    /// Whether it is nothing without a title.
+    pub(super) needs_title: bool,
     holder: Option<String>,
     questions: Questions,
 }
@@ -91,12 +93,12 @@ impl Entry {
     /// An item of the meeting whose file says `text`, or a part of one.
     pub(super) fn session(place: Place, text: String) -> Self {
         let kind = if place.path.is_empty() { "session" } else { "items" };
-        Self { kind, place, text, holder: None, questions: &[] }
+        Self { kind, place, text, needs_title: true, holder: None, questions: &[] }
     }
 
     fn new(kind: &'static str, file: &str, subject: Subject, questions: Questions) -> Self {
         let place = Place { subject, file: file.to_owned(), path: Vec::new() };
-        Self { kind, place, text: String::new(), holder: None, questions }
+        Self { kind, place, text: String::new(), needs_title: false, holder: None, questions }
     }
 
     /// The same in what the files say now, within the venue that holds it.

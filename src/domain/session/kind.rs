@@ -47,6 +47,12 @@ vocabulary! {
 }
 
 impl Kind {
+    /// Whether an item is called by its kind where it has no title: everybody knows what a break is.
+    pub fn names_itself(self) -> bool {
+        let part = self.part();
+        part.is_pause() || part.holds_others()
+    }
+
     /// What is known of it beside its words.
     pub const fn nature(self) -> Nature {
         use Part::{

@@ -8,7 +8,7 @@ use crate::cli::add::entry::{Entry, Question};
 use crate::cli::change::{Manner, NewText, propose_or_back};
 use crate::cli::context::Context;
 use crate::cli::dialogue::{Went, choose, choose_or_back};
-use crate::cli::failure::Findings;
+use crate::cli::failure::{Findings, spoken};
 use crate::cli::loaded::Loaded;
 use crate::diagnostic::change::NotEntries;
 use crate::domain::line::Line;
@@ -75,9 +75,16 @@ impl Dialogue<'_> {
                     let (path, text) =
                         (self.programme.file.to_owned(), self.programme.text.clone());
                     let change = NewText { path, text };
-                    match propose_or_back(&[change], manner, self.loaded, self.context)? {
-                        Some(is_made) => return Ok(is_made),
-                        None => Next::Choice,
+                    match propose_or_back(&[change], manner, self.loaded, self.context) {
+                        Ok(Some(is_made)) => return Ok(is_made),
+                        Ok(None) => Next::Choice,
+                        // Nothing that was typed is lost for a fault in one of many items.
+                        Err(error) if error.is::<Findings>() => {
+                            let words = spoken(&error, self.context.language);
+                            self.context.say_beside(&format!("  {words}"));
+                            Next::Choice
+                        }
+                        Err(error) => return Err(error),
                     }
                 }
             };
@@ -96,6 +103,7 @@ impl Dialogue<'_> {
         };
         let Some(number) = chosen else { return Ok(Next::Choice) };
         let mut item = self.programme.item();
+        item.needs_title = !kinds[number].names_itself();
         item.add(self.before, &[("kind", quoted(kinds[number].word()))])?;
         Ok(Next::Questions(item, Vec::new()))
     }

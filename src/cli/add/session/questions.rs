@@ -22,7 +22,7 @@ use crate::view::salutation::full_name;
 /// The questions for an item of the meeting with this number.
 pub(super) fn questions(loaded: &Loaded, meeting: usize) -> Vec<Question> {
     let mut questions: Vec<Question> = vec![
-        (["Titel", "Title"], Gives::One("title")),
+        (["Titel", "Title"], Gives::Asked(title)),
         (
             ["Zeit, etwa 9:30, 9:30-10:00 oder 45 min", "Time, such as 9:30, 9:30-10:00 or 45 min"],
             Gives::Several(time),
@@ -39,6 +39,22 @@ pub(super) fn questions(loaded: &Loaded, meeting: usize) -> Vec<Question> {
         questions.push((["Raum", "Room"], Gives::Asked(room)));
     }
     questions
+}
+
+/// Asks for the title, which only what everybody knows by its kind can do without.
+fn title(item: &mut Entry, question: &str, loaded: &Loaded, context: &Context) -> Result<Went> {
+    let may = if item.needs_title {
+        context.say("(< zurück)", "(< back)")
+    } else {
+        context.say("(darf leer sein; < zurück)", "(may be empty; < back)")
+    };
+    ask_or_back(&format!("{question} {may}"), "", |answer| match answer {
+        "" if item.needs_title => {
+            Err(context.say("Der Titel fehlt.", "The title is missing.").to_owned())
+        }
+        "" => Ok(()),
+        _ => item.answered(&[("title", answer.to_owned())], loaded, context),
+    })
 }
 
 /// The keys that a time in one answer gives: a start, a start and an end, a duration, or a part of the day.
