@@ -30,6 +30,8 @@ pub(super) struct GridLook {
     pub(super) agenda_headings: bool,
     /// Whether colour may be used.
     pub(super) colour: bool,
+    /// Whether lines that are too long would be broken where the screen ends.
+    pub(super) is_on_screen: bool,
 }
 
 /// How far the levels of a programme stand in.
@@ -183,8 +185,8 @@ impl Typesetter<'_> {
     }
 
     fn grid(&self, headings: Vec<String>, rows: Vec<Vec<TextCell>>) -> TextTable {
-        let GridLook { colour, .. } = self.look.grid();
-        TextTable { headings, rows, numeric: Vec::new(), labels: None, colour }
+        let GridLook { colour, is_on_screen, .. } = self.look.grid();
+        TextTable { headings, rows, numeric: Vec::new(), labels: None, colour, is_on_screen }
     }
 
     fn styled(&self, runs: &[Inline]) -> String {

@@ -63,6 +63,6 @@ impl Look for Screen {
     }
 
     fn grid(&self) -> GridLook {
-        GridLook { agenda_headings: true, colour: self.colour }
+        GridLook { agenda_headings: true, colour: self.colour, is_on_screen: true }
     }
 }

@@ -44,6 +44,6 @@ impl Look for Plain {
     }
 
     fn grid(&self) -> GridLook {
-        GridLook { agenda_headings: false, colour: false }
+        GridLook { agenda_headings: false, colour: false, is_on_screen: false }
     }
 }

@@ -67,14 +67,17 @@ pub(super) struct TextTable {
     pub(super) labels: Option<usize>,
     /// Whether colour may be used.
     pub(super) colour: bool,
+    /// Whether lines that are too long would be broken where the screen ends.
+    pub(super) is_on_screen: bool,
 }
 
-/// Columns between columns.
+/// Columns between columns, and where that is too much.
 const GAP: u16 = 2;
+const NARROW_GAP: u16 = 1;
 /// The widest that a first column of labels or times gets: "im weiteren Tagungsverlauf" stays whole.
 const FIRST_COLUMN: usize = 26;
-/// Below this width columns that do not fit stand below each other; above it a table that is a
-/// little too wide is still read best as one.
+/// Below this width, and on every screen, columns that do not fit stand below each other; in a wider file
+/// a table that is a little too wide is still read best as one.
 const NARROW: usize = 60;
 
 impl TextTable {
@@ -88,12 +91,14 @@ impl TextTable {
 
     /// The table in lines of at most `width` columns, unless words are longer.
     pub(super) fn lines(&self, width: usize) -> Vec<String> {
-        let widths = self.widths(width);
-        let gaps = usize::from(GAP) * widths.len().saturating_sub(1);
-        let too_wide = widths.iter().sum::<usize>() + gaps > width;
-        if too_wide && width < NARROW && widths.len() > 1 {
-            return self.stacked(width);
-        }
+        let must_fit = self.is_on_screen || width < NARROW;
+        let fitting = [GAP, NARROW_GAP].into_iter().find_map(|gap| {
+            let widths = self.widths(width, gap);
+            let gaps = usize::from(gap) * widths.len().saturating_sub(1);
+            let fits = widths.len() < 2 || widths.iter().sum::<usize>() + gaps <= width;
+            (fits || !must_fit).then_some((gap, widths))
+        });
+        let Some((gap, widths)) = fitting else { return self.stacked(width) };
         let mut table = Table::new();
         table.load_style(self.style()).set_content_arrangement(ContentArrangement::Disabled);
         if self.colour {
@@ -113,7 +118,7 @@ impl TextTable {
         }
         let last = widths.len().saturating_sub(1);
         // The line below headings has a junction between columns, which takes a column of its own.
-        let gap = if self.headings.is_empty() { GAP } else { GAP - 1 };
+        let gap = if self.headings.is_empty() { gap } else { gap - 1 };
         for (index, column) in table.column_iter_mut().enumerate() {
             column.set_padding((0, if index == last { 0 } else { gap }));
             if self.numeric.get(index) == Some(&true) {
@@ -172,7 +177,7 @@ impl TextTable {
 
     /// The widths of the columns: what they need, and where that is too much, the widest give way
     /// first, but no word is broken.
-    fn widths(&self, width: usize) -> Vec<usize> {
+    fn widths(&self, width: usize, gap: u16) -> Vec<usize> {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or_default();
         let columns = columns.max(self.headings.len());
         let heading = |column: usize| self.headings.get(column).map_or(0, |h| display_width(h));
@@ -185,7 +190,7 @@ impl TextTable {
         if let Some(least) = self.labels.filter(|_| columns > 1) {
             widths[0] = self.first_column().max(least).max(heading(0));
         }
-        let available = width.saturating_sub(usize::from(GAP) * columns.saturating_sub(1));
+        let available = width.saturating_sub(usize::from(gap) * columns.saturating_sub(1));
         while widths.iter().sum::<usize>() > available {
             let loose = (0..columns).filter(|&column| widths[column] > least[column]);
             let Some(widest) = loose.max_by_key(|&column| widths[column]) else { break };

@@ -189,6 +189,23 @@ fn a_terminal_gets_headings_and_no_line_too_long() {
     }
 }
 
+/// A screen would break each of its rows in the middle of a word; a file does not.
+#[test]
+fn columns_that_no_screen_holds_stand_below_each_other_there() {
+    let mail = "vorzimmer.oberbuergermeister@verwaltungsgemeinschaft.example.org";
+    let rows = [vec!["Nordhaus".to_owned(), "Gotha".to_owned(), mail.to_owned()]];
+    let table =
+        Table::of_words(&[("Name", false), ("Stadt", false), ("E-Mail", false)], rows.into());
+    let document = Document::new(Language::German, "Kontakte", vec![Block::Table(table)]);
+    let shown = |width| terminal(&document, Options { width: Some(width), colour: false });
+    let below = format!("Nordhaus\n  Stadt: Gotha\n  E-Mail: {mail}\n");
+    assert!(shown(78).contains(&below), "{}", shown(78));
+    // Closer together they fit.
+    assert!(shown(79).contains(&format!("Nordhaus Gotha {mail}\n")), "{}", shown(79));
+    assert!(shown(81).contains(&format!("Nordhaus  Gotha  {mail}\n")), "{}", shown(81));
+    assert!(text(&document).contains(&format!("Nordhaus  Gotha  {mail}\n")));
+}
+
 #[test]
 fn colour_changes_nothing_but_colour() {
     let shown = |colour| terminal(&document(), Options { width: Some(80), colour });
