@@ -55,7 +55,14 @@ pub(super) fn take_out(words: &str, manner: Manner, context: &Context) -> Result
         ));
     }
     if let Subject::Thing(Thing::Meeting(number)) = place.subject {
-        came_to_nothing(&loaded.workspace.meetings[number], &loaded, context)?;
+        let meeting = &loaded.workspace.meetings[number];
+        came_to_nothing(meeting, &loaded, context)?;
+        if meeting.status.value == Status::Held {
+            context.note(context.say(
+                "Als durchgeführt zählte es im Konto der Gastgeber; das entfällt mit ihm.",
+                "As held it counted in the account of turns; that goes with it.",
+            ));
+        }
     }
     let named = bearer.map_or_else(Vec::new, |bearer| loaded.naming(&bearer));
     if !named.is_empty() {
@@ -102,13 +109,14 @@ fn without(place: &Place, loaded: &Loaded) -> Result<String> {
     Ok(text.ok_or_else(|| Findings::one(NotEntries { kind }))?)
 }
 
-/// Refuses to remove a meeting that took place, or that others were told of.
+/// Refuses to remove a meeting that others were told of, or of which something was kept. One of which only
+/// stands that it was held may have been typed by mistake.
 fn came_to_nothing(meeting: &Meeting, loaded: &Loaded, context: &Context) -> Result<()> {
     let mut reasons: Vec<[String; 2]> = Vec::new();
     let status = meeting.status.value;
     match status {
-        Status::Idea | Status::Planned => {}
-        Status::Invited | Status::Held | Status::Cancelled | Status::Postponed => {
+        Status::Idea | Status::Planned | Status::Held => {}
+        Status::Invited | Status::Cancelled | Status::Postponed => {
             let word = |language| status.name(language).to_owned();
             reasons.push([word(Language::German), word(Language::English)]);
         }
@@ -123,6 +131,8 @@ fn came_to_nothing(meeting: &Meeting, loaded: &Loaded, context: &Context) -> Res
     add(!meeting.releases.is_empty(), "freigegebenes Programm", "a programme that was given out");
     add(!meeting.history.is_empty(), "frühere Termine", "earlier dates");
     add(has_replies, "Antworten", "replies");
+    let has_presence = !(meeting.attended.is_empty() && meeting.excused.is_empty());
+    add(has_presence, "wer dabei war", "who was there");
     let is_kept = loaded.workspace.minutes.iter().any(|minutes| minutes.meeting == meeting.id);
     add(is_kept, "ein Protokoll", "minutes");
     let outbox = outbox(loaded, context)?;
@@ -136,6 +146,12 @@ fn came_to_nothing(meeting: &Meeting, loaded: &Loaded, context: &Context) -> Res
     if reasons.is_empty() {
         return Ok(());
     }
+    let way_out = match status {
+        Status::Held | Status::Cancelled => ["", ""],
+        Status::Idea | Status::Planned | Status::Invited | Status::Postponed => {
+            ["; `erfa cancel` sagt es ab", "; `erfa cancel` cancels it"]
+        }
+    };
     let [german, english] = [0, 1].map(|language| {
         list::and(
             reasons.iter().map(|reason| reason[language].as_str()),
@@ -145,7 +161,7 @@ fn came_to_nothing(meeting: &Meeting, loaded: &Loaded, context: &Context) -> Res
     Err(refuse(
         "MEETING",
         meeting.id.as_str(),
-        &format!("davon bleibt etwas ({german}); `erfa cancel` sagt es ab"),
-        &format!("something of it stays ({english}); `erfa cancel` cancels it"),
+        &format!("davon bleibt etwas ({german}){}", way_out[0]),
+        &format!("something of it stays ({english}){}", way_out[1]),
     ))
 }

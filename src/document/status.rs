@@ -29,8 +29,8 @@ pub fn document(view: &Status, language: Language) -> Document {
             format!("`erfa action done {id}` records it as done, `erfa action move {id} DATE --reason …` moves it; `erfa outbox make action-reminder --to all` reminds all who have one and get mail."),
         )));
     }
-    // What a checklist names already is not named again.
-    let steps = view.meetings.iter().flat_map(|meeting| &meeting.steps);
+    // What is named above is not named again.
+    let steps = view.meetings.iter().flat_map(pressing);
     let named: Vec<&str> = steps.filter_map(|step| step.command.as_deref()).collect();
     for run in view.waiting.iter().filter(|run| !named.contains(&run.command.as_str())) {
         let (name, command) = (&run.run, &run.command);
@@ -91,13 +91,8 @@ fn of_meeting(meeting: &MeetingStatus, language: Language) -> Vec<Block> {
             parts.iter().map(|part| format!("{} ({})", part.person, part.title)).collect();
         blocks.push(Block::paragraph(format!("{label}: {}", list::and(names, language))));
     }
-    let is_pressing = |step: &&StepStatus| matches!(step.progress, Progress::Due | Progress::Late);
-    let mut pressing: Vec<&StepStatus> = meeting.steps.iter().filter(is_pressing).collect();
-    if pressing.is_empty() {
-        pressing.extend(meeting.steps.iter().find(|step| step.progress != Progress::Done));
-    }
-    let ways = pressing
-        .iter()
+    let ways = pressing(meeting)
+        .into_iter()
         .filter_map(|step| Some(format!("{}: {}", step.next(), step.command.as_deref()?)));
     let ways: Vec<String> = ways.collect();
     if !ways.is_empty() {
@@ -105,6 +100,16 @@ fn of_meeting(meeting: &MeetingStatus, language: Language) -> Vec<Block> {
         blocks.extend([Block::paragraph(words), items(ways.into_iter())]);
     }
     blocks
+}
+
+/// What is to be done now; where nothing is, what comes first.
+fn pressing(meeting: &MeetingStatus) -> Vec<&StepStatus> {
+    let is_pressing = |step: &&StepStatus| matches!(step.progress, Progress::Due | Progress::Late);
+    let mut pressing: Vec<&StepStatus> = meeting.steps.iter().filter(is_pressing).collect();
+    if pressing.is_empty() {
+        pressing.extend(meeting.steps.iter().find(|step| step.progress != Progress::Done));
+    }
+    pressing
 }
 
 fn checklist(steps: &[StepStatus], language: Language) -> Table {

@@ -15,7 +15,12 @@ pub struct Minutes {
     pub meeting: Id,
     /// Their headings, in their order.
     pub headings: Vec<Heading>,
+    /// Whether nobody has filled anything in yet but who was there.
+    pub is_blank: bool,
 }
+
+/// What stands where something is to be filled in.
+pub const OPEN: &str = "…";
 
 /// A heading of minutes.
 #[derive(Clone, Debug, PartialEq, Eq)]

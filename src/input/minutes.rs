@@ -13,7 +13,7 @@ use crate::domain::contact::Contact;
 use crate::domain::id::{CityId, ContactId, Id};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
-use crate::domain::minutes::{Heading, Minutes, item_of};
+use crate::domain::minutes::{Heading, Minutes, OPEN, item_of};
 use crate::domain::reply::Who;
 use crate::source::{FileId, Located, Origin};
 use crate::text::markdown::{long_rows, too_deep};
@@ -92,7 +92,18 @@ pub(super) fn read(
             }
         }
     }
-    (Some(Minutes { origin, meeting: meeting.id.clone(), headings }), agreed)
+    let is_blank = agreed.is_empty() && is_blank(text);
+    (Some(Minutes { origin, meeting: meeting.id.clone(), headings, is_blank }), agreed)
+}
+
+/// Whether of what is to be filled in behind the same words, such as "Ergebnis: …", all is open.
+fn is_blank(text: &str) -> bool {
+    let filled = || text.lines().filter_map(|line| line.trim().split_once(": "));
+    let is_open = |words: &str| words.trim() == OPEN;
+    let open: Vec<&str> =
+        filled().filter(|(_, words)| is_open(words)).map(|(label, _)| label).collect();
+    let is_said = |(label, words): (&str, &str)| open.contains(&label) && !is_open(words);
+    !open.is_empty() && !filled().any(is_said)
 }
 
 /// Whether a heading stands above the items of the programme.

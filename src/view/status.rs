@@ -348,10 +348,14 @@ fn command(step: &Step<'_>, meeting: &Meeting) -> String {
             }
             Task::Venue => format!("erfa set {id} venue …"),
             // Who is settled is said there; without an item one comes first.
-            Task::Speakers => match item_to_settle(meeting).or(meeting.sessions.first()) {
-                Some(item) => format!("erfa set {id}/{} people …", item.id),
-                None => format!("erfa add session --meeting {id}"),
-            },
+            Task::Speakers => {
+                // In a break nobody speaks.
+                let of_people = || meeting.sessions.iter().find(|item| !item.kind.names_itself());
+                match item_to_settle(meeting).or_else(of_people) {
+                    Some(item) => format!("erfa set {id}/{} people …", item.id),
+                    None => format!("erfa add session --meeting {id}"),
+                }
+            }
             Task::Programme if meeting.sessions.is_empty() => {
                 format!("erfa add session --meeting {id}")
             }

@@ -220,17 +220,20 @@ error[still-named]: venue `rathaus` is still named here
 
 "#]])
         .status(1);
+    // Only that it was held may have been typed by mistake.
     let held = MEETING.replace("hosts", "status = \"held\"\nhosts");
+    let path = "meetings/2027-03-02-aue.toml";
+    let removed = erfa("remove 2027-03 -y").file(path, &held).status(0);
+    assert!(!removed.path(path).exists());
+    let held = held.replace("hosts", "attended = [\"aue\"]\nhosts");
     erfa("remove 2027-03 -y")
-        .file("meetings/2027-03-02-aue.toml", &held)
+        .file(path, &held)
         .stderr(str![[r#"
-error[bad-argument]: `2027-03-02-aue`: something of it stays (held)
- |
- = help: `erfa cancel` cancels it
+error[bad-argument]: `2027-03-02-aue`: something of it stays (who was there)
 
 
 "#]])
-        .wrote("meetings/2027-03-02-aue.toml", &*held)
+        .wrote(path, &*held)
         .status(1);
     erfa("remove network -y")
         .stderr(str![[r#"
