@@ -40,7 +40,7 @@ pub use mail::{address_key, wire_address};
 pub use member::{Gender, MemberNouns, MemberWords};
 pub use month::named_month;
 pub use nearest::nearest;
-pub use person::{PersonName, each_once, names_no_person, people_in};
+pub use person::{NOBLE, PersonName, each_once, names_no_person, people_in};
 pub use protect::{NO_BREAK_SPACE, plain, protect};
 pub use slug::{is_slug, slug};
 pub use stem::{folded, has_stem, stem};

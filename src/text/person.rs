@@ -131,7 +131,8 @@ fn parts<'t>(text: &'t str, signs: &[&str]) -> Vec<&'t str> {
             ')' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        let sign = signs.iter().find(|sign| text[at..].starts_with(**sign));
+        let is_noble = text[..at].ends_with(" von") && text[at..].starts_with(" und zu ");
+        let sign = signs.iter().find(|sign| text[at..].starts_with(**sign) && !is_noble);
         if let Some(sign) = sign.filter(|_| depth == 0 && at >= end) {
             parts.push(&text[start..at]);
             end = at + sign.len();
@@ -164,6 +165,9 @@ fn bare(name: &str) -> impl Iterator<Item = &str> {
     let name = name.split('(').next().unwrap_or_default();
     name.split_whitespace().filter(|word| !is_title(word))
 }
+
+/// Small words within a name that look as if they parted two.
+pub const NOBLE: &str = " von und zu ";
 
 /// Small words within names.
 const PARTICLES: &str = "von vom van der den de di da du zu zum zur ten ter und y el al";

@@ -70,7 +70,8 @@ pub(super) fn of_lines(
     };
     let mut understood = Understood::default();
     for name in names {
-        match town(&name) {
+        // No town is called as a list is; among others nobody can tell which to take.
+        match town(&name).filter(|_| !lists::is_name_of_one(Path::new(name.trim()))) {
             Some(town) => understood.towns.push(town),
             None => understood.left.push(name),
         }

@@ -3,7 +3,7 @@
 use super::cell::shown;
 use crate::domain::contact::FormOfAddress;
 use crate::domain::listed::RowFault;
-use crate::text::{PersonName, Vocabulary as _, names_no_person, people_in, slug};
+use crate::text::{NOBLE, PersonName, Vocabulary as _, names_no_person, people_in, slug};
 
 /// A name and what stands before and behind it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,9 +25,14 @@ pub(super) struct Parts {
 /// # Errors
 /// If it names several people, or what stands behind it may be a name or something else.
 pub(super) fn one(name: &str) -> Result<Parts, RowFault> {
+    // A line may be divided where the cell was too narrow: two people are two whole names.
+    let is_whole = |line: &str| !whole(line).given.is_empty();
+    let lines = name.contains('\n') && name.lines().all(is_whole);
+    let joined = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = joined.as_str();
     let parts = whole(name);
     let several = people_in(name).is_some_and(|people| people.len() > 1);
-    if several || name.contains(" und ") || name.contains('\n') {
+    if lines || several || name.replace(NOBLE, " von ").contains(" und ") {
         return Err(RowFault::SeveralPeople(shown(name)));
     }
     // "Ada Nordhaus, Bauamt" is certain, "Ada, die Große" is not.
@@ -187,6 +192,8 @@ mod tests {
             ("Dr.-Ing. Bo Weidner-Korff", "|Dr.-Ing.|Bo|Weidner-Korff|"),
             ("Mr Bo Hill", "Mr||Bo|Hill|"),
             ("Nordhaus", "|||Nordhaus|"),
+            ("Frau Dr. Ada\nNordhaus", "Frau|Dr.|Ada|Nordhaus|"),
+            ("Herr Dr. h.c. Bo von und zu Aue", "Herr|Dr. h.c.|Bo|von und zu Aue|"),
         ];
         for (name, expected) in cases {
             let parts = whole(name);
@@ -196,12 +203,22 @@ mod tests {
             let found = [form, &titles, &parts.given, &parts.family, &function].join("|");
             assert_eq!(found, expected, "{name}");
         }
-        for name in ["Ada Nordhaus und Bo Thal", "Ada, die Große", "Ada Nordhaus; Bo Thal"] {
+        for name in [
+            "Ada Nordhaus und Bo Thal",
+            "Ada, die Große",
+            "Ada Nordhaus; Bo Thal",
+            "Ada Nordhaus\nBo Thal",
+            "Bo von und zu Aue und Ada Nordhaus",
+        ] {
             assert!(one(name).is_err(), "{name}");
         }
-        for name in
-            ["Ada Nordhaus, Leiterin des Bauamts", "Nordhaus, Ada Maria", "Ada Nordhaus (Bauamt)"]
-        {
+        for name in [
+            "Ada Nordhaus, Leiterin des Bauamts",
+            "Nordhaus, Ada Maria",
+            "Ada Nordhaus (Bauamt)",
+            "Frau Dr. Ada\nNordhaus",
+            "Herr Prof. Bo von und zu Aue",
+        ] {
             assert!(one(name).is_ok(), "{name}");
         }
         assert_eq!(titles("Prof. Dr. rer. nat."), ["Prof.", "Dr. rer. nat."]);
