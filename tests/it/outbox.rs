@@ -163,6 +163,7 @@ netz@example.org
         &story.run("outbox discard -y spring/1-invitation").0,
         str![[r#"
 outbox/spring/1-invitation: 3 mails are thrown away for good
+This cannot be taken back, and afterwards neither can what was changed before.
 Discarded: spring/1-invitation, 3 mails
 
 "#]],

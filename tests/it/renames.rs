@@ -223,8 +223,8 @@ error[still-named]: venue `rathaus` is still named here
     // Only that it was held may have been typed by mistake.
     let held = MEETING.replace("hosts", "status = \"held\"\nhosts");
     let path = "meetings/2027-03-02-aue.toml";
-    let removed = erfa("remove 2027-03 -y").file(path, &held).status(0);
-    assert!(!removed.path(path).exists());
+    let removed = erfa("remove 2027-03 -y").file(path, &held).run();
+    assert_eq!((removed.status, removed.path(path).exists()), (0, false), "{}", removed.stderr);
     let held = held.replace("hosts", "attended = [\"aue\"]\nhosts");
     erfa("remove 2027-03 -y")
         .file(path, &held)

@@ -203,18 +203,18 @@ topics.toml
         .file("topics.toml", &text)
         .german()
         .stdout(str![[r#"
-Antwort           für                 wünscht        bietet an   nicht verstanden
-─────────────────────────────────────────────────────────────────────────────────
-in/1-ada.eml      Aue                 Parken,        Nachtleben  Lerm
-                                      Trinkbrunnen
-in/2-frei.eml     gehört zu keinem    Trinkbrunnen
-                  Mitglied
-                  (frei@example.org)
-in/3-fremd.eml    unbekannt           Trinkbrunnen,
-                  (x@example.org)     Parken
-in/5-liste.csv:2  Mühl                Trinkbrunnen,              99
-                                      Parken
-in/5-liste.csv:3  Elm                 Lärm           Parken
+Antwort          für                wünscht       bietet an  nicht verstanden
+─────────────────────────────────────────────────────────────────────────────
+in/1-ada.eml     Aue                Parken,       Nachtleben Lerm
+                                    Trinkbrunnen
+in/2-frei.eml    gehört zu keinem   Trinkbrunnen
+                 Mitglied
+                 (frei@example.org)
+in/3-fremd.eml   unbekannt          Trinkbrunnen,
+                 (x@example.org)    Parken
+in/5-liste.csv:2 Mühl               Trinkbrunnen,            99
+                                    Parken
+in/5-liste.csv:3 Elm                Lärm          Parken
 
 Neue Themen, die `erfa topic add` aufnimmt: Fassaden begrünen (Aue).
 

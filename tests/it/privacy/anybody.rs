@@ -98,15 +98,18 @@ fn files(meeting: &str, people: &[Somebody]) -> Files {
             if *note {
                 writeln!(files.replies, "note = \"\"\"\n{MARK} isst\nnicht\"\"\"").unwrap();
             }
-            let total = files.totals.entry(*town).or_default();
-            total[["yes", "no", "maybe"].iter().position(|word| word == answer).unwrap()] += 1;
             let along = match *answer {
                 "yes" => *with + usize::from(*substitute),
                 "no" => usize::from(*substitute),
                 // Who perhaps comes brings and sends nobody yet.
                 _ => 0,
             };
-            total[3] += u32::try_from(along).unwrap();
+            // Whoever heard that the meeting does without them counts nowhere.
+            if *kind != "withdrawal" || states.last() != Some(&"sent") {
+                let total = files.totals.entry(*town).or_default();
+                total[["yes", "no", "maybe"].iter().position(|word| word == answer).unwrap()] += 1;
+                total[3] += u32::try_from(along).unwrap();
+            }
         }
         let path = format!("{meeting}/1-invitation/{key}.eml");
         for state in states {

@@ -35,6 +35,8 @@ Files that are removed
 
 - outbox/spring/1-invitation/: b-birke.eml, c-cedar.eml, list.txt
 
+This cannot be taken back, and afterwards neither can what was changed before.
+
 Purged: 1 note, 3 replies and 2 mails. Contacts and programmes are as they were. Earlier versions may still stand in git and in backups, mails among those sent and with their recipients.
 
 "#]],
@@ -201,6 +203,8 @@ Gelöschte Dateien
 -----------------
 
 - outbox/spring/1-invitation/: b-birke.eml, c-cedar.eml, list.txt
+
+Das lässt sich nicht zurücknehmen, und was vorher geändert wurde, danach auch nicht mehr.
 
 Gelöscht: 1 Notiz, 3 Antworten und 2 Mails. Kontakte und Programme sind unverändert. Frühere Stände können noch in git und in Sicherungen stehen, Mails im Gesendet-Ordner und bei den Empfängern.
 

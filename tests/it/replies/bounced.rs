@@ -64,15 +64,26 @@ spring/1-invitation
 
 Made on 2026-11-22 12:00 from version 1
 
-who    address                what        chosen by  state                        file
-─────────────────────────────────────────────────────────────────────────────────────────────
-Berta  birke@köln.example     invitation  guest,     bounced:                     b-birke.eml
-Birke                                     all        <birke@xn--kln-sna.example>
-                                                     550 5.1.1 no such user
-Stadt  stadt@ulm.example.org  invitation  all        sent: by hand                ulm.eml
-Ulm
-Chris  cedar@example.org      invitation  guest,     sent: by hand                c-cedar.eml
-Cedar                                     all
+Berta Birke
+  address: birke@köln.example
+  what: invitation
+  chosen by: guest, all
+  state: bounced: <birke@xn--kln-sna.example> 550 5.1.1 no such user
+  file: b-birke.eml
+
+Stadt Ulm
+  address: stadt@ulm.example.org
+  what: invitation
+  chosen by: all
+  state: sent: by hand
+  file: ulm.eml
+
+Chris Cedar
+  address: cedar@example.org
+  what: invitation
+  chosen by: guest, all
+  state: sent: by hand
+  file: c-cedar.eml
 
 Came back: spring/1-invitation
 
@@ -126,6 +137,7 @@ Berta Birke  berta.birke@example.org  invitation
 
 Subject of the first: Einladung: Werkstatt am 20.04.2027 in Ulm
 Attached: invite.ics, programm.docx
+This cannot be taken back, and afterwards neither can what was changed before.
 
 Sent: 1 of 1 mail.
 
@@ -344,6 +356,7 @@ fn what_came_back_by_word_of_mouth_is_set_down_by_hand() {
         &story.run(&format!("outbox settle -y {mail} --as bounced --reason Anruf")).0,
         str![[r#"
 spring/1-invitation/b-birke.eml: versandt → unzustellbar
+Das lässt sich nicht zurücknehmen, und was vorher geändert wurde, danach auch nicht mehr.
 1 Mail: unzustellbar
 
 "#]],
@@ -369,6 +382,7 @@ Unzustellbar: spring/1-invitation
         &story.run(&format!("outbox settle -y {mail} --as pending")).0,
         str![[r#"
 spring/1-invitation/b-birke.eml: unzustellbar → wartet auf den Versand
+Das lässt sich nicht zurücknehmen, und was vorher geändert wurde, danach auch nicht mehr.
 1 Mail: wartet auf den Versand
 
 "#]],
