@@ -71,6 +71,7 @@ A Müller  a@example.org  save-the-date
 B Müller  b@example.org  save-the-date
 
 Subject of the first: Bitte vormerken: Werkstatt am 20.04.2027 in Ulm
+This cannot be taken back, and afterwards neither can what was changed before.
 
 Sent: 2 of 2 mails.
 
@@ -183,6 +184,7 @@ B Müller  b@later.test  save-the-date
 D Müller  d@busy.test   save-the-date
 
 Subject of the first: Bitte vormerken: Werkstatt am 20.04.2027 in Ulm
+This cannot be taken back, and afterwards neither can what was changed before.
 
 Refused for now: B Müller <b@later.test>: 451 4.7.1 try again later
 Refused for now: D Müller <d@busy.test>: 451 4.3.0 busy
@@ -214,6 +216,7 @@ fn what_may_have_arrived_is_unsure_and_stays() {
         str![[r#"
 
 Subject of the first: Bitte vormerken: Werkstatt am 20.04.2027 in Ulm
+This cannot be taken back, and afterwards neither can what was changed before.
 
 warning[unsure-mail]: nobody knows whether the mail to B Müller was taken: Message-ID <spring.save-the-date.1.b-b@example.org>
   --> outbox/spring/1-save-the-date/run.toml:16:1
@@ -306,6 +309,7 @@ who       address        what
 B Müller  b@example.org  save-the-date
 
 Subject of the first: Bitte vormerken: Werkstatt am 20.04.2027 in Ulm
+This cannot be taken back, and afterwards neither can what was changed before.
 
 Sent: 1 of 1 mail.
 
