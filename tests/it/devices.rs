@@ -151,7 +151,7 @@ fn nothing_is_written_where_nobody_reads_it() {
             test = again;
         }
         let (again, status, said) = call(test, &format!("programme {MEETING} --all {place}"));
-        assert_eq!(status, 3, "{place}: {said}");
+        assert_eq!((status, said.contains("not a folder")), (1, true), "{place}: {said}");
         test = again;
     }
     for link in ["loop", "nowhere"] {

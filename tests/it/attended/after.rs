@@ -240,6 +240,8 @@ Files that change
 
 - replies/spring.toml
 
+This cannot be taken back, and afterwards neither can what was changed before.
+
 Purged: 2 replies and 3 attendances. Contacts and programmes are as they were. Earlier versions may still stand in git and in backups, mails among those sent and with their recipients.
 
 "#]],
