@@ -105,7 +105,7 @@ fn files(meeting: &str, people: &[Somebody]) -> Files {
                 _ => 0,
             };
             // Whoever heard that the meeting does without them counts nowhere.
-            if *kind != "withdrawal" || states.last() != Some(&"sent") {
+            if *kind != "withdrawal" || !states.contains(&"sent") {
                 let total = files.totals.entry(*town).or_default();
                 total[["yes", "no", "maybe"].iter().position(|word| word == answer).unwrap()] += 1;
                 total[3] += u32::try_from(along).unwrap();
