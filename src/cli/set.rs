@@ -20,6 +20,7 @@ use crate::plan::naming::Thing;
 use crate::plan::programme::clash::still_named;
 use crate::text::Vocabulary as _;
 
+mod clock;
 pub(super) mod key;
 pub(super) mod value;
 

@@ -2,11 +2,13 @@
 
 use super::markdown::{with_words_of_html, words};
 use super::model::{Block, Document, Fact, Inline};
-use crate::domain::minutes::OPEN;
 use crate::text::Language;
 use crate::text::list::and;
 use crate::view::merge::MergeData;
 use crate::view::programme::{Day, Entry};
+
+/// Stands where something is to be filled in.
+const OPEN: &str = "…";
 
 /// What an agreement looks like: it stands in the form, and goes once there is one.
 fn hint(language: Language) -> &'static str {

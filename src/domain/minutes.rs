@@ -19,9 +19,6 @@ pub struct Minutes {
     pub is_blank: bool,
 }
 
-/// What stands where something is to be filled in.
-pub const OPEN: &str = "…";
-
 /// A heading of minutes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {

@@ -13,11 +13,14 @@ use crate::domain::contact::Contact;
 use crate::domain::id::{CityId, ContactId, Id};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
-use crate::domain::minutes::{Heading, Minutes, OPEN, item_of};
+use crate::domain::minutes::{Heading, Minutes, item_of};
 use crate::domain::reply::Who;
 use crate::source::{FileId, Located, Origin};
 use crate::text::markdown::{long_rows, too_deep};
 use crate::text::{Day, MemberWords, PersonName, nearest, slug};
+
+/// What the form has where something is to be filled in.
+const OPEN: &str = "…";
 
 mod lines;
 

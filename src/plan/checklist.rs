@@ -7,7 +7,6 @@ use chrono::{NaiveDate, TimeDelta};
 
 use crate::domain::checklist::{ChecklistItem, Task, Work};
 use crate::domain::meeting::{Meeting, Place, Status};
-use crate::domain::minutes::Minutes;
 use crate::domain::outbox::{MailCount, Message, Outbox, State};
 use crate::domain::session::{Certainty, Session, Who};
 use crate::domain::workspace::Workspace;
@@ -304,8 +303,8 @@ fn known(
         Task::Held => by_status(&[Status::Held]),
         Task::Thanks => mails(&[DocumentKind::Thanks]),
         Task::Minutes => {
-            let is_kept = |it: &Minutes| it.meeting == meeting.id && !it.is_blank;
-            let is_kept = workspace.minutes.iter().any(is_kept);
+            let mut kept = workspace.minutes.iter().filter(|it| it.meeting == meeting.id);
+            let is_kept = kept.any(|it| !it.is_blank);
             (is_kept, if is_kept { Evidence::Kept } else { Evidence::None })
         }
         Task::Press | Task::SignInList => (false, Evidence::None),

@@ -54,23 +54,6 @@ fn files_that_are_no_files_are_named() {
     checks(Test::new("check").file("network.toml/x", ""), 1, &["not-a-file"]);
 }
 
-/// What words nothing by a template does not read any; whoever prints a page reads its look.
-#[test]
-fn a_broken_template_is_nothing_to_who_needs_none() {
-    let broken = |args: &str| {
-        let test = Test::new(args).network().file("cities.toml", CITY);
-        let test = test.file("templates/de/programme.md/x", "").file("templates/style.css/x", "");
-        let output = test.run();
-        (output.status, output.stdout + &output.stderr)
-    };
-    assert_eq!(broken("next-host"), (0, "Aue\n".to_owned()));
-    assert!(broken("cities --json").1.starts_with('['));
-    assert_eq!(broken("cities --json").0, 0);
-    let (status, said) = broken("cities --format html");
-    assert_eq!((status, said.contains("error[not-a-file]")), (1, true), "{said}");
-    assert_eq!(broken("check").0, 1);
-}
-
 #[test]
 fn links_are_followed_and_broken_ones_are_named() {
     let link =
