@@ -1,6 +1,9 @@
 //! Which reports are believed, and of whom.
 
+use snapbox::str;
+
 use super::{BIRKE, in_words, sent};
+use crate::harness::same;
 use crate::outbox::story::Story;
 use crate::replies::put;
 use crate::replies::samples::{bounce, words};
@@ -93,4 +96,46 @@ fn whoever_writes_to_an_address_that_gave_a_mail_back_is_told_at_once() {
     story.edit("contacts.toml", "birke@köln.example", "berta@example.org");
     let (said, _) = story.run(make);
     assert!(!said.contains("address-came-back"), "{said}");
+}
+
+/// What is said of a run of which one mail came back.
+#[track_caller]
+pub(super) fn assert_shown(story: &mut Story) {
+    same(
+        &story.run("outbox show spring/1-invitation").0,
+        str![[r#"
+spring/1-invitation
+
+Made on 2026-11-22 12:00 from version 1
+
+Berta Birke
+  address: birke@köln.example
+  what: invitation
+  chosen by: guest, all
+  state: bounced: <birke@xn--kln-sna.example> 550 5.1.1 no such user
+  file: b-birke.eml
+
+Stadt Ulm
+  address: stadt@ulm.example.org
+  what: invitation
+  chosen by: all
+  state: sent: by hand
+  file: ulm.eml
+
+Chris Cedar
+  address: cedar@example.org
+  what: invitation
+  chosen by: guest, all
+  state: sent: by hand
+  file: c-cedar.eml
+
+Came back: spring/1-invitation
+
+• Berta Birke: <birke@xn--kln-sna.example> 550 5.1.1 no such user. Mend the
+  address birke@köln.example on file, then `erfa send spring/1-invitation` sends
+  anew; if it is right after all: `erfa outbox settle
+  spring/1-invitation/b-birke.eml --as pending`.
+
+"#]],
+    );
 }
