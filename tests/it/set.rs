@@ -152,11 +152,12 @@ fn what_is_no_folder_is_left_as_it_is() {
     all("--all set")
         .file("set", "mine")
         .stderr(str![[r#"
-error: cannot write `set`: entity already exists
+error[bad-argument]: `set`: this is a file, not a folder
+
 
 "#]])
         .wrote("set", "mine")
-        .status(3);
+        .status(1);
 }
 
 #[test]
