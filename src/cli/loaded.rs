@@ -260,11 +260,7 @@ impl Loaded {
         id: Option<&str>,
         context: &Context,
     ) -> anyhow::Result<&Meeting> {
-        let meeting = match id {
-            Some(id) => self.named(id, purpose, context)?,
-            None => self.usual(purpose, context)?,
-        };
-        self.rely_on_file(self.path_of(meeting))?;
+        let meeting = self.meant(purpose, id, context)?;
         self.rely_on_named_by(meeting)?;
         self.take_up(meeting, context);
         Ok(meeting)
@@ -286,11 +282,7 @@ impl Loaded {
         id: Option<&str>,
         context: &Context,
     ) -> anyhow::Result<&Meeting> {
-        let meeting = match id {
-            Some(id) => self.named(id, purpose, context)?,
-            None => self.usual(purpose, context)?,
-        };
-        self.rely_on_file(self.path_of(meeting))?;
+        let meeting = self.meant(purpose, id, context)?;
         self.take_up(meeting, context);
         Ok(meeting)
     }
@@ -329,6 +321,21 @@ impl Loaded {
         let mut paths: Vec<String> = paths.map(str::to_owned).collect();
         paths.dedup();
         paths
+    }
+
+    /// The meeting that is meant, if nothing is wrong with its file.
+    fn meant(
+        &self,
+        purpose: Purpose,
+        id: Option<&str>,
+        context: &Context,
+    ) -> anyhow::Result<&Meeting> {
+        let meeting = match id {
+            Some(id) => self.named(id, purpose, context)?,
+            None => self.usual(purpose, context)?,
+        };
+        self.rely_on_file(self.path_of(meeting))?;
+        Ok(meeting)
     }
 
     fn usual(&self, purpose: Purpose, context: &Context) -> anyhow::Result<&Meeting> {

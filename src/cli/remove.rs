@@ -57,7 +57,7 @@ pub(super) fn take_out(words: &str, manner: Manner, context: &Context) -> Result
     if let Subject::Thing(Thing::Meeting(number)) = place.subject {
         let meeting = &loaded.workspace.meetings[number];
         came_to_nothing(meeting, &loaded, context)?;
-        if meeting.status.value == Status::Held {
+        if meeting.status.value == Status::Held && meeting.counts && !meeting.hosts.is_empty() {
             context.note(context.say(
                 "Als durchgeführt zählte es im Konto der Gastgeber; das entfällt mit ihm.",
                 "As held it counted in the account of turns; that goes with it.",

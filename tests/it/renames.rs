@@ -225,6 +225,11 @@ error[still-named]: venue `rathaus` is still named here
     let path = "meetings/2027-03-02-aue.toml";
     let removed = erfa("remove 2027-03 -y").file(path, &held).run();
     assert_eq!((removed.status, removed.path(path).exists()), (0, false), "{}", removed.stderr);
+    assert!(removed.stderr.starts_with("As held it counted in the account"), "{}", removed.stderr);
+    // What counted for nobody takes nothing with it.
+    let idle = held.replace("hosts", "counts = false\nhosts");
+    let removed = erfa("remove 2027-03 -y").file(path, &idle).run();
+    assert_eq!((removed.status, removed.stderr.contains("counted")), (0, false));
     let held = held.replace("hosts", "attended = [\"aue\"]\nhosts");
     erfa("remove 2027-03 -y")
         .file(path, &held)
