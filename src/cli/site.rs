@@ -10,11 +10,12 @@ use super::loaded::Loaded;
 use super::reads::{Area, Reads};
 use super::target::refuse_own_folder;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::list::ExposedAddress;
+use crate::diagnostic::list::PrivatePage;
 use crate::diagnostic::stops;
 use crate::plan::post::notification;
+use crate::plan::programme::clash::agreed;
 use crate::plan::programme::release::unreleased;
-use crate::plan::site::exposed::Private;
+use crate::plan::site::exposed::{Private, holds_access};
 use crate::plan::site::held_back;
 use crate::text::list::and;
 use crate::text::{Language, count};
@@ -71,7 +72,7 @@ pub(super) fn run(args: &SiteArgs, context: &Context) -> Result<()> {
     rely_on(&loaded, args.anyway, context)?;
     let languages = languages(&loaded, context);
     let site = pages::site(&languages, &loaded, context)?;
-    warn_of_exposed(&site, &loaded, context)?;
+    refuse_private(&site, &loaded)?;
     let put::Plan { change, files } =
         put::plan(&args.folder, site, [args.prune, args.force], &loaded, context)?;
     if !change.news {
@@ -122,23 +123,28 @@ fn rely_on(loaded: &Loaded, anyway: bool, context: &Context) -> Result<()> {
     Ok(())
 }
 
-/// Warns of pages on which somebody's address stands: people write them into texts.
-fn warn_of_exposed(site: &pages::Pages, loaded: &Loaded, context: &Context) -> Result<()> {
-    let private = Private::of(&loaded.workspace);
+/// Stops at pages that would tell how to reach somebody, or how to get into an online meeting: people write
+/// that into texts. What they have agreed to may stand there.
+fn refuse_private(site: &pages::Pages, loaded: &Loaded) -> Result<()> {
+    let workspace = &loaded.workspace;
+    let agreed = agreed(workspace);
+    let private = Private::of(workspace).without(&agreed.contacts);
     let exposed = |file: &pages::File| {
         let pages::Content::Ready(bytes) = &file.content else { return None };
-        let found = private.in_text(&String::from_utf8_lossy(bytes));
-        let name = |id| notification::name(loaded.workspace.contact(id));
-        let names: Vec<String> = found.into_iter().map(name).collect();
+        let text = String::from_utf8_lossy(bytes);
+        let name = |id| notification::name(workspace.contact(id));
+        let names: Vec<String> = private.in_text(&text).into_iter().map(name).collect();
+        // What tells of several meetings tells no more of each than its own page.
+        let is_of = |id: &String| file.path.contains(&format!("meetings/{id}."));
+        let is_of_several = !file.path.contains("meetings/");
+        let may_open = agreed.access.iter().any(|id| is_of_several || is_of(id));
+        let access = !may_open && holds_access(&text);
         let path = file.path.clone();
-        (!names.is_empty()).then(|| Diagnostic::new(ExposedAddress { path, names }))
+        let is_private = access || !names.is_empty();
+        is_private.then(|| Diagnostic::new(PrivatePage { path, names, access }))
     };
     let findings: Vec<Diagnostic> = site.files.iter().filter_map(exposed).collect();
-    if stops(&findings, context.strict) {
-        return Err(loaded.fail(findings));
-    }
-    context.warn(&findings, &loaded.sources);
-    Ok(())
+    if findings.is_empty() { Ok(()) } else { Err(loaded.fail(findings)) }
 }
 
 /// The languages of the pages: what is said now, else what the network says of its site, else its own.
@@ -168,8 +174,8 @@ fn words(change: &SiteChange, languages: &[Language], folder: &Path, language: L
     line("geändert", "changed", &change.changed);
     line("gelöscht", "removed", &change.removed);
     line(
-        "nicht mehr gebraucht, mit `--prune` gelöscht",
-        "belong to nothing any more, removed with `--prune`",
+        "nicht mehr gebraucht; `--prune` löscht es",
+        "belong to nothing any more; `--prune` removes them",
         &change.gone,
     );
     line(

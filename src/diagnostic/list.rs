@@ -177,13 +177,24 @@ problems! { |language|
         en "the file of another meeting lies in this folder already: `{path}`"
             => "choose a folder of its own for each meeting; `--force` replaces what has the same name";
 
-    /// A page for everybody tells how to reach somebody.
-    Warning "exposed-address" ExposedAddress { path: String, names: Vec<String> }
-        let names = list::and(names, language);
-        de "auf `{path}` steht eine Mailadresse oder Telefonnummer von {names}"
-            => "sie steht in einem Text, der für alle ist; streichen Sie sie dort, wenn das nicht gewollt ist";
-        en "`{path}` shows a mail address or telephone number of {names}"
-            => "it stands in a text for everybody; take it out there unless it is meant";
+    /// A page for everybody would tell how to reach somebody, or how to get into a meeting.
+    Error "private-page" PrivatePage { path: String, names: Vec<String>, access: bool }
+        let reach = |words: &str| {
+            (!names.is_empty()).then(|| format!("{words} {}", list::and(names, language)))
+        };
+        let told = |words: &str, own: &str| {
+            list::and(reach(words).into_iter().chain(access.then(|| own.to_owned())), language)
+        };
+        let german = told("eine Mailadresse oder Telefonnummer von", "Zugangsdaten");
+        let english = told("a mail address or telephone number of", "access data");
+        de "auf `{path}` stünde für alle {german}"
+            => "streichen Sie das dort, wo es steht (`erfa check` nennt die Stelle); Zugangsdaten gehören in \
+                `online-access`, die Adresse zur Anmeldung unter `[registration]` in `mail`; was so gewollt ist, \
+                bekommt im Treffen `[[acknowledge]]`";
+        en "`{path}` would show {english} to everybody"
+            => "take it out where it stands (`erfa check` names the place); access data belongs into \
+                `online-access`, the address to register with into `mail` below `[registration]`; what is meant gets \
+                `[[acknowledge]]` in the meeting";
 
     /// Somebody has written into a page since the program wrote it.
     Error "changed-by-hand" ChangedByHand { path: String }

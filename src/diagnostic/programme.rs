@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::finding::problems;
 use super::title::Title;
-use crate::text::{ClockTime, DateStyle, Language, clock, duration};
+use crate::text::{ClockTime, DateStyle, Language, clock, duration, list};
 
 mod side;
 mod still;
@@ -20,6 +20,25 @@ problems! { |language|
         de "der {date} ist ein {weekday}"
             => "prüfen Sie Datum und Wochentag; der Wochentag darf auch fehlen";
         en "{date} is a {weekday}" => "check date and weekday; the weekday may be left out";
+
+    /// A text for everybody tells how to reach somebody of the contacts.
+    Warning "exposed-address" ExposedAddress { names: Vec<String> }
+        let names = list::and(names, language);
+        de "in einem Text für alle steht eine Mailadresse oder Telefonnummer von {names}"
+            => "streichen Sie sie, solange das nicht vereinbart ist: `erfa site` veröffentlicht sie nicht; eine Adresse \
+                zur Anmeldung steht unter `[registration]` in `mail`";
+        en "a text for everybody holds a mail address or telephone number of {names}"
+            => "take it out unless it is agreed: `erfa site` does not publish it; an address to register with stands \
+                in `mail` below `[registration]`";
+
+    /// A text for everybody tells how to get into a meeting.
+    Warning "exposed-access" ExposedAccess {}
+        de "in einem Text für alle stehen Zugangsdaten"
+            => "im Kopf des Treffens gehören sie in `online-access`: so stehen sie nur in der Bestätigung für alle, die \
+                zusagen, und im Blatt für Mitwirkende";
+        en "a text for everybody holds access data"
+            => "in the head of the meeting they belong into `online-access`: then they stand only in the confirmation \
+                for those who say yes, and in the sheet for speakers";
 
     /// A reason of nothing: the meeting is neither cancelled nor postponed.
     Warning "idle-reason" IdleReason { status: String }

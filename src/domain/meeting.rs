@@ -62,6 +62,8 @@ pub struct Meeting {
     pub language: Option<Line>,
     /// How to take part from afar.
     pub online: Option<Line>,
+    /// What lets somebody in who takes part from afar; not for everybody.
+    pub online_access: Option<Text>,
     /// A page about it.
     pub link: Option<Line>,
     /// The day the printed facts are of ("Stand").
@@ -188,6 +190,11 @@ impl Meeting {
     pub fn told_reason(&self) -> Option<&Line> {
         let is_off = matches!(self.status.value, Status::Cancelled | Status::Postponed);
         self.reason.as_ref().filter(|_| is_off)
+    }
+
+    /// What lets somebody in who takes part from afar, line by line.
+    pub fn access_lines(&self) -> impl Iterator<Item = &str> {
+        self.online_access.iter().flat_map(|access| access.as_str().lines().map(str::trim))
     }
 
     /// Whether one can take part from afar, and it is not but transmitted: that happens somewhere, though

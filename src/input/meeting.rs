@@ -77,6 +77,7 @@ fn meeting(fields: &Fields<'_>, id: Option<Id>, directory: &Directory<'_>) -> Op
         target_group: fields.line("for"),
         language: fields.line("language"),
         online: fields.line("online"),
+        online_access: fields.text("online-access"),
         link: fields.line("link"),
         as_of: fields.get("as-of", value::date),
         notices: fields.lines("notices"),

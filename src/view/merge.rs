@@ -53,6 +53,8 @@ pub struct MergeData {
     pub starts: Option<String>,
     /// Whether one can take part from afar alone, as far as the place says so or nothing is on site.
     pub only_online: bool,
+    /// What lets somebody in from afar; for those who say yes.
+    pub online_access: Vec<String>,
     /// Where it is, as it stands in a sentence: "in Mühlhausen", "online"; absent where no town is known.
     pub whereabouts: Option<String>,
     /// Where it is, in a line: the place, else that it is online, else the hosts.
@@ -79,8 +81,7 @@ pub struct MergeData {
     /// Whether the day is another than the recipient was told.
     pub has_moved: bool,
     /// Why the recipient is asked again on the day that they know: `time` where it begins at another one,
-    /// `cancelled` where they were told that it does not take place, `withdrawn` where they were told that it does
-    /// without them.
+    /// `cancelled` where they were told that it does not take place, `withdrawn` where without them.
     #[serde(serialize_with = "word_if_any")]
     pub asked_again: Option<Since>,
     /// Whether what stands in an item of which a part is the recipient's is otherwise.
@@ -247,9 +248,8 @@ impl MergeData {
     }
 }
 
-/// The document about `meeting`, whose `programme` is in the document's language, written on the day
-/// `today`. The list of [`guests`] is as long as that of the contacts, so whoever needs it puts it in; so it
-/// is with actions and topics.
+/// The document about `meeting`, whose `programme` is in the document's language, written on the day `today`.
+/// Whoever needs the list of [`guests`], actions or topics puts it in: they are long.
 pub fn merge_data(
     workspace: &Workspace,
     meeting: &Meeting,
@@ -280,6 +280,7 @@ pub fn merge_data(
         headline: headline(&programme, members, whereabouts.town.as_deref()),
         starts: start.map(|start| newspaper(&words.at(start.value), language)),
         only_online: whereabouts.is_only_online,
+        online_access: meeting.access_lines().map(str::to_owned).collect(),
         place_line: whereabouts.line(&programme),
         whereabouts: whereabouts.in_sentence(words),
         present: programme.meeting.people.iter().filter(|one| !one.is_absent).cloned().collect(),

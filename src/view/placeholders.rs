@@ -101,6 +101,7 @@ impl Placeholders for MergeData {
             headline: words("headline"),
             starts: known("starts"),
             only_online: false,
+            online_access: vec![words("online access")],
             whereabouts: known("whereabouts"),
             place_line: known("place line"),
             present: vec![person(words)],

@@ -1,16 +1,14 @@
 //! What the pages of a network tell everybody: its meetings, its members, and what it is for.
 //!
 //! Of a meeting they tell what its programme for everybody does, without telephone numbers and mail addresses
-//! of people; of one whose programme was not given out yet they tell when, where and by whom.
+//! of people, but for the address that was given to register with; of one whose programme was not given out yet they tell when, where and by whom.
 
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveTime};
 use serde::Serialize;
 
 use super::calendar::{self, About, Calendar};
-use super::programme::{Edition, Programme, Registration, bare_point, programme};
+use super::programme::{Edition, Programme, bare_point, programme};
 use super::words::{Words, capital, shown};
-use crate::domain::contact::Mail;
-use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
 use crate::plan::site::{Changed, Extent, changed, extent, order};
@@ -165,13 +163,6 @@ fn public(
     let mut programme = programme.on(meeting, today);
     let told = &mut programme.meeting;
     told.contact = meeting.contact.as_ref().and_then(|contact| bare_point(workspace, contact));
-    if let Some(registration) = told.registration.as_mut() {
-        let is_somebodys = |address: &String| is_somebodys(workspace, address);
-        registration.mail = registration.mail.take().filter(|address| !is_somebodys(address));
-        if *registration == Registration::default() {
-            told.registration = None;
-        }
-    }
     if extent(meeting) == Extent::Outline {
         told.admission = None;
         told.online = None;
@@ -188,14 +179,6 @@ fn public(
         programme.days.clear();
     }
     programme
-}
-
-/// Whether a mail address is that of a person, or of whoever writes for the network.
-fn is_somebodys(workspace: &Workspace, address: &str) -> bool {
-    let is_same = |other: &Line| other.as_str().eq_ignore_ascii_case(address);
-    let mut contacts = workspace.contacts.iter();
-    workspace.network.sender.mail.as_ref().is_some_and(is_same)
-        || contacts.any(|contact| matches!(&contact.mail, Mail::At(mail) if is_same(mail)))
 }
 
 /// The meeting of `page` as an entry for calendars; none if it never had a day.

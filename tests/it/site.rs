@@ -81,7 +81,7 @@ fn small(test: Test) -> Test {
         "meetings/2026-12-08-aue.toml",
         "title = 'Licht & Schatten'\nstatus = 'invited'\ndate = 2026-12-08\nhosts = ['aue']\nstart = '9:00'\n\
          created = 2026-09-01\ncontact = 'kim'\nnote = 'Geheim'\n[registration]\nmail = \
-         'kim.muster@example.org'\nuntil = 2026-12-01\n[[session]]\ntitle = 'Begrüßung'\nstart = '9:00'\n\
+         'anmeldung@example.org'\nuntil = 2026-12-01\n[[session]]\ntitle = 'Begrüßung'\nstart = '9:00'\n\
          [[session]]\ntitle = 'Nur wir'\naudience = 'internal'\n",
     )
     .file(
@@ -140,7 +140,7 @@ fn two_languages_stand_side_by_side() {
     // Whoever asks for one language has that alone, and hears of what is gone.
     let output = output.again().command_line("site web -y --lang en").run();
     assert_eq!(output.status, 0, "{}", output.stderr);
-    assert!(output.stderr.contains("removed with `--prune`: 16"), "{}", output.stderr);
+    assert!(output.stderr.contains("`--prune` removes them: 16"), "{}", output.stderr);
 }
 
 #[test]

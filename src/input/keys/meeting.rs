@@ -59,6 +59,7 @@ keys! {
         "for" ? Line => "Für wen es ist", "Whom it is for";
         "language" ? Line => "Die Sprache, die gesprochen wird", "The language spoken";
         "online" ? Line => "Wie man von fern teilnimmt", "How to take part from afar";
+        "online-access" ? Text => "Die Zugangsdaten dazu; nur wer zusagt, erfährt sie", "The access data for that; only those who say yes are told";
         "link" ? Line => "Eine Seite darüber", "A page about it";
         "description" ? Text => "Worum es geht", "What it is about";
         "notices" ? List(&Line) => "Hinweise unter dem Programm", "Notices below the programme";

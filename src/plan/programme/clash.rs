@@ -13,6 +13,7 @@ use crate::domain::workspace::Workspace;
 use crate::plan::dates::blocked::{blocked, no_region};
 use crate::plan::dates::extra::extra_holidays;
 use crate::plan::programme::timetable::timetable;
+use crate::plan::site::exposed::Private;
 use crate::source::threads;
 use crate::text::Vocabulary as _;
 
@@ -20,6 +21,7 @@ mod answers;
 mod bounds;
 mod clocks;
 mod done;
+mod exposed;
 mod hours;
 mod members;
 mod names;
@@ -31,6 +33,7 @@ mod room;
 mod speakers;
 mod twice;
 
+pub use exposed::agreed;
 pub use members::still_named;
 pub(in crate::plan) use placeholder::placeholder;
 use report::ClashReport;
@@ -51,9 +54,10 @@ pub fn findings_of(
     today: NaiveDate,
     wanted: impl Fn(&Meeting) -> bool + Sync,
 ) -> Vec<Diagnostic> {
+    let private = Private::of(workspace);
     let each = threads::each(&workspace.meetings, |meeting| {
         if wanted(meeting) {
-            about(workspace, meeting, today)
+            about(workspace, &private, meeting, today)
         } else {
             ends_before_it_begins(&meeting.when).into_iter().collect()
         }
@@ -61,6 +65,7 @@ pub fn findings_of(
     let mut findings: Vec<Diagnostic> = each.into_iter().flatten().collect();
     names::check(workspace, &mut findings);
     findings.extend(placeholder::elsewhere(workspace));
+    findings.extend(exposed::elsewhere(workspace, &private));
     findings.extend(members::check(workspace));
     findings.extend(extra_holidays(workspace));
     findings.extend(no_region(workspace, today));
@@ -69,7 +74,12 @@ pub fn findings_of(
 }
 
 /// All findings about one meeting.
-fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diagnostic> {
+fn about(
+    workspace: &Workspace,
+    private: &Private,
+    meeting: &Meeting,
+    today: NaiveDate,
+) -> Vec<Diagnostic> {
     let mut report = ClashReport::new(meeting);
     let head = idle_reason(meeting).into_iter().chain(weekday(&meeting.when));
     let head = head.chain(ends_before_it_begins(&meeting.when));
@@ -78,8 +88,11 @@ fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diag
     let head = head.chain(hosts(workspace, meeting)).chain(days);
     let head =
         head.chain(answers::check(workspace, meeting)).chain(done::check(workspace, meeting));
-    head.for_each(|finding| report.add(finding, &[]));
+    for finding in head {
+        report.add(finding, &[]);
+    }
     placeholder::check(meeting, &mut report);
+    exposed::check(workspace, private, meeting, &mut report);
     members::former_hosts(workspace, meeting, &mut report);
     bounds::check(workspace, meeting, &mut report);
     let table = timetable(workspace, meeting);

@@ -22,6 +22,8 @@ pub struct Told<'w> {
     pub is_name: bool,
     /// Whether they tell of somebody with a part.
     pub is_of_person: bool,
+    /// Whether pages for everybody leave them out, or what they say of how to reach somebody.
+    pub is_inner: bool,
     /// The session that says them.
     pub session: Option<&'w Session>,
 }
@@ -57,20 +59,21 @@ impl Written for Text {
 struct Teller<'w> {
     origin: Origin,
     is_of_person: bool,
+    is_inner: bool,
     session: Option<&'w Session>,
     told: Vec<Told<'w>>,
 }
 
 impl<'w> Teller<'w> {
     fn new(origin: Origin) -> Self {
-        Self { origin, is_of_person: false, session: None, told: Vec::new() }
+        Self { origin, is_of_person: false, is_inner: false, session: None, told: Vec::new() }
     }
 
     fn add(&mut self, words: impl IntoIterator<Item = &'w (impl Written + 'w)>, is_name: bool) {
-        let Self { origin: entry, is_of_person, session, .. } = *self;
+        let Self { origin: entry, is_of_person, is_inner, session, .. } = *self;
         self.told.extend(words.into_iter().map(Written::words).map(|(words, own)| {
             let origin = own.unwrap_or(entry);
-            Told { words, origin, is_name, is_of_person, session }
+            Told { words, origin, is_name, is_of_person, is_inner, session }
         }));
     }
 
@@ -87,6 +90,13 @@ impl<'w> Teller<'w> {
         let outer = std::mem::replace(&mut self.origin, origin);
         tell(self);
         self.origin = outer;
+    }
+
+    /// What is not for everybody.
+    fn inside(&mut self, tell: impl FnOnce(&mut Self)) {
+        self.is_inner = true;
+        tell(self);
+        self.is_inner = false;
     }
 
     fn place(&mut self, place: Option<&'w Located<Place>>) {
@@ -163,9 +173,11 @@ impl<'w> Teller<'w> {
         self.place(place.as_ref());
         self.texts(number.iter().chain(track).chain(connector).chain(meet_at).chain(transport));
         self.texts(cost.iter().chain(target_group).chain(link).chain(online).chain(language));
-        self.texts(equipment);
         self.texts(description);
-        self.names(responsible);
+        self.inside(|inner| {
+            inner.texts(equipment);
+            inner.names(responsible);
+        });
         self.people(people);
         for Item { origin, title, number, people, description, duration: _, place } in items {
             self.at(*origin, |inner| {
@@ -203,6 +215,7 @@ pub fn by_meeting(meeting: &Meeting) -> Vec<Told<'_>> {
         target_group,
         language,
         online,
+        online_access,
         link,
         as_of: _,
         notices,
@@ -234,8 +247,9 @@ pub fn by_meeting(meeting: &Meeting) -> Vec<Told<'_>> {
         teller.texts(role);
     }
     if let Some(ContactPoint::Free(line)) = contact {
-        teller.names([line]);
+        teller.inside(|inner| inner.names([line]));
     }
+    teller.inside(|inner| inner.texts(online_access));
     teller.people(people);
     for session in sessions {
         teller.session(session);
@@ -243,8 +257,18 @@ pub fn by_meeting(meeting: &Meeting) -> Vec<Told<'_>> {
     teller.told
 }
 
-/// What programmes tell of venues and contacts, whichever meeting they belong to.
-pub fn by_places_and_people(workspace: &Workspace) -> Vec<Told<'_>> {
+/// What pages and papers tell of the network itself.
+pub fn by_network(workspace: &Workspace) -> Vec<Told<'_>> {
+    let network = &workspace.network;
+    let Some(origin) = network.name.origin() else { return Vec::new() };
+    let mut teller = Teller::new(origin);
+    teller.texts([&network.name].into_iter().chain(&network.goals).chain(&network.partners));
+    teller.texts(&network.about);
+    teller.told
+}
+
+/// What programmes tell of venues, whichever meeting they belong to.
+pub fn by_places(workspace: &Workspace) -> Vec<Told<'_>> {
     let mut told = Vec::new();
     for venue in &workspace.venues {
         let Venue {
@@ -267,10 +291,17 @@ pub fn by_places_and_people(workspace: &Workspace) -> Vec<Told<'_>> {
         teller.texts([name].into_iter().chain(street).chain(postcode).chain(town).chain(link));
         teller.texts(access.iter().chain(arrival));
         for Room { id: _, origin, name, seats: _, equipment } in rooms {
-            teller.at(*origin, |inner| inner.texts([name].into_iter().chain(equipment)));
+            teller.at(*origin, |inner| inner.texts([name]));
+            teller.inside(|inner| inner.at(*origin, |inner| inner.texts(equipment)));
         }
         told.extend(teller.told);
     }
+    told
+}
+
+/// What letters tell of those who are written to.
+pub fn by_people(workspace: &Workspace) -> Vec<Told<'_>> {
+    let mut told = Vec::new();
     for contact in &workspace.contacts {
         let Contact {
             id: _,

@@ -1,9 +1,11 @@
-//! Whose addresses and numbers stand on pages for everybody, because somebody wrote them into a text.
+//! What is not for everybody, wherever it stands: addresses and numbers of the contacts, and how to get into an
+//! online meeting.
 
 use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::contact::Mail;
 use crate::domain::id::ContactId;
+use crate::domain::network::Sender;
 use crate::domain::workspace::Workspace;
 use crate::text::address_key;
 
@@ -18,7 +20,8 @@ pub struct Private {
 }
 
 impl Private {
-    /// Those of everybody in the contacts of `workspace`.
+    /// Those of everybody in the contacts of `workspace`, but for those that are meant to be known: of whoever
+    /// writes for the network, and to register with.
     pub fn of(workspace: &Workspace) -> Self {
         let (mut addresses, mut numbers) = (HashMap::new(), HashMap::new());
         for (id, contact) in workspace.numbered_contacts() {
@@ -28,11 +31,34 @@ impl Private {
             let number = contact.phone.as_ref().map(|phone| digits(phone.as_str()));
             numbers.extend(number.filter(|it| it.len() >= FEWEST_DIGITS).map(|it| (it, id)));
         }
+        let Sender { mail, phone, .. } = &workspace.network.sender;
+        let meetings = workspace.meetings.iter();
+        let to_register = meetings.filter_map(|meeting| meeting.registration.mail.as_ref());
+        for key in to_register.chain(mail).filter_map(|mail| address_key(mail.as_str())) {
+            addresses.remove(&key);
+        }
+        if let Some(phone) = phone {
+            numbers.remove(&digits(phone.as_str()));
+        }
         Self { addresses, numbers }
+    }
+
+    /// The same without those of `contacts`, who have agreed.
+    #[must_use]
+    pub fn without(mut self, contacts: &BTreeSet<ContactId>) -> Self {
+        for known in [&mut self.addresses, &mut self.numbers] {
+            known.retain(|_, contact| !contacts.contains(contact));
+        }
+        self
     }
 
     /// Those whose address or number stands in `text`.
     pub fn in_text(&self, text: &str) -> BTreeSet<ContactId> {
+        // Most texts hold neither, and this is seen at once.
+        let number_of_digits = text.bytes().filter(u8::is_ascii_digit).count();
+        if number_of_digits < FEWEST_DIGITS && !text.contains('@') {
+            return BTreeSet::new();
+        }
         let is_of_address = |letter: char| letter.is_alphanumeric() || ".@_-+%'".contains(letter);
         let words = text.split(|letter| !is_of_address(letter)).filter(|word| word.contains('@'));
         let addresses = words.filter_map(|word| {
@@ -48,6 +74,44 @@ impl Private {
     }
 }
 
+/// What stands before a word that opens an online meeting.
+const KEYS: [&str; 13] = [
+    "passcode",
+    "kenncode",
+    "kennwort",
+    "passwort",
+    "password",
+    "zugangscode",
+    "access code",
+    "meeting-id",
+    "meeting id",
+    "konferenz-id",
+    "besprechungs-id",
+    "webinar-id",
+    "pin",
+];
+
+/// What addresses have in them that let whoever has them into an online meeting.
+const DOORS: [&str; 5] = ["pwd=", "passwd=", "/meetup-join/", "zoom.us/j/", "meet.google.com/"];
+
+/// Whether `text` lets its readers into an online meeting: an address that does, or a key with its word.
+pub fn holds_access(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let is_letter = |letter: &char| letter.is_alphanumeric();
+    DOORS.iter().any(|door| text.contains(door))
+        || KEYS.iter().any(|key| {
+            text.match_indices(key).any(|(at, _)| {
+                let is_word = !text[..at].chars().next_back().as_ref().is_some_and(is_letter);
+                let rest = &text[at + key.len()..];
+                let word =
+                    rest.trim_start_matches(|letter: char| " :=„“\"'`*\u{a0}".contains(letter));
+                let is_apart = word.len() < rest.len();
+                let word = word.split(char::is_whitespace).next().unwrap_or_default();
+                is_word && is_apart && word.chars().any(|letter| letter.is_ascii_digit())
+            })
+        })
+}
+
 /// The digits of a telephone number, as one dials them at home.
 fn digits(number: &str) -> String {
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
@@ -60,8 +124,33 @@ fn digits(number: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Private;
+    use super::{Private, holds_access};
     use crate::example::workspace;
+
+    #[test]
+    fn access_is_known_by_its_key_or_its_address() {
+        for text in [
+            "Zoom https://zoom.example.org/w/81?pwd=GEHEIM",
+            "https://us02web.zoom.us/j/8123",
+            "Teams: https://teams.example.org/l/meetup-join/19%3a",
+            "Meeting-ID: 812 3456",
+            "Kenncode „4711“",
+            "per Telefon, PIN 88123#",
+            "Meeting ID 812, Passcode: ab1",
+        ] {
+            assert!(holds_access(text), "{text}");
+        }
+        for text in [
+            "Zugangsdaten folgen mit der Bestätigung.",
+            "Das Passwort kommt 2 Tage vorher.",
+            "Online; Kennwort auf Anfrage",
+            "Pinnwand 3",
+            "Spin 3 in Halle 2",
+            "https://www.example.org/stream/2027",
+        ] {
+            assert!(!holds_access(text), "{text}");
+        }
+    }
 
     #[test]
     fn addresses_and_numbers_are_found_however_they_are_written() {

@@ -8,6 +8,7 @@ use crate::domain::line::Line;
 use crate::domain::meeting::ContactPoint;
 use crate::domain::session::{self, Certainty, Who};
 use crate::domain::workspace::Workspace;
+use crate::text::NO_BREAK_SPACE;
 use crate::text::list::{and, or};
 use crate::view::words::{Words, shown};
 
@@ -81,10 +82,29 @@ pub(in crate::view) fn bare_point(workspace: &Workspace, contact: &ContactPoint)
         ContactPoint::Contact(id) => described(workspace, workspace.contact(*id)).line(),
         ContactPoint::Free(line) => {
             let words = shown(line);
-            let parts = words.split(", ").filter(|part| !part.contains('@'));
-            joined(parts.map(|part| Some(part.to_owned())))
+            joined(words.split(", ").map(unreachable))
         }
     }
+}
+
+/// Words without what tells how to reach somebody: addresses, numbers, and what stands before those.
+fn unreachable(words: &str) -> Option<String> {
+    const LABELS: [&str; 7] = ["tel", "telefon", "phone", "mobil", "mobile", "mail", "e-mail"];
+    const FEWEST_DIGITS: usize = 6;
+    let is_number = |word: &str| {
+        let is_of_number = |letter: char| letter.is_ascii_digit() || "+/()-–".contains(letter);
+        word.chars().all(is_of_number) && word.contains(|letter: char| letter.is_ascii_digit())
+    };
+    let words: Vec<&str> = words.split([' ', NO_BREAK_SPACE]).collect();
+    let digits = words.iter().filter(|word| is_number(word)).flat_map(|word| word.chars());
+    let has_number = digits.filter(char::is_ascii_digit).count() >= FEWEST_DIGITS;
+    let is_label =
+        |word: &str| LABELS.contains(&word.trim_matches(['.', ':']).to_lowercase().as_str());
+    let tells =
+        |word: &&&str| word.contains('@') || has_number && is_number(word) || is_label(word);
+    let is_reach = words.iter().any(|word| word.contains('@')) || has_number;
+    let kept: Vec<&str> = words.iter().filter(|word| !is_reach || !tells(word)).copied().collect();
+    (!kept.is_empty()).then(|| kept.join(" "))
 }
 
 /// A contact as somebody to ask.

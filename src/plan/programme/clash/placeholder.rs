@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::programme::PlaceholderText;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
-use crate::plan::programme::told::{Told, by_meeting, by_places_and_people};
+use crate::plan::programme::told::{Told, by_meeting, by_people, by_places};
 
 /// Reports placeholders in what `meeting` tells its readers.
 pub(super) fn check<'m>(meeting: &'m Meeting, report: &mut ClashReport<'m>) {
@@ -18,7 +18,8 @@ pub(super) fn check<'m>(meeting: &'m Meeting, report: &mut ClashReport<'m>) {
 
 /// The placeholders in what venues and contacts tell.
 pub(super) fn elsewhere(workspace: &Workspace) -> impl Iterator<Item = Diagnostic> {
-    by_places_and_people(workspace).into_iter().filter_map(|told| finding(&told))
+    let told = by_places(workspace).into_iter().chain(by_people(workspace));
+    told.filter_map(|told| finding(&told))
 }
 
 fn finding(told: &Told<'_>) -> Option<Diagnostic> {

@@ -26,19 +26,21 @@ impl<'m> ClashReport<'m> {
     }
 
     /// Adds `finding`. It counts as acknowledged if one of the `sessions` it is about says so, or
-    /// the head of the meeting; errors cannot be.
-    pub(super) fn add(&mut self, mut finding: Diagnostic, sessions: &[&'m Session]) {
+    /// the head of the meeting; errors cannot be. Whether it does is said.
+    pub(super) fn add(&mut self, mut finding: Diagnostic, sessions: &[&'m Session]) -> bool {
         let own = sessions.iter().flat_map(|session| &session.acknowledged);
         let meeting = self.meeting;
         let fits = |known: &&Acknowledgement| {
             known.code.as_str() == finding.code() && !is_for_another_day(meeting, known)
         };
         let known = own.chain(&self.meeting.acknowledged).find(fits);
-        if let Some(known) = known.filter(|_| finding.severity() == Severity::Warning) {
+        let known = known.filter(|_| finding.severity() == Severity::Warning);
+        if let Some(known) = known {
             self.used.push(known.origin);
             finding.acknowledged = Some(known.reason.to_string());
         }
         self.findings.push(finding);
+        known.is_some()
     }
 
     /// All findings, and the acknowledgements that none was met with.

@@ -37,7 +37,9 @@ pub(super) fn check<'m>(
                 let both = pair.map(|session| (meeting, session));
                 let found = people(workspace, both).into_iter().map(|(_, finding)| finding);
                 let places = pair.map(|session| session.place.as_ref());
-                found.chain(room(workspace, both, places)).for_each(|one| report.add(one, &pair));
+                for one in found.chain(room(workspace, both, places)) {
+                    report.add(one, &pair);
+                }
             }
         }
     }

@@ -335,6 +335,8 @@ pub(super) fn of_meeting(covers: Coverage, workspace: &Workspace, meeting: &Meet
         target_group,
         language,
         online,
+        // Those who say yes are told; a version is for everybody.
+        online_access: _,
         link,
         as_of: _,
         notices,
