@@ -42,8 +42,9 @@ impl TargetFolder {
         refuse_no_folder(path, context)?;
         context.begin_answers(path)?;
         let at = |name: &String| {
-            let path = path.join(name);
-            Opened::stream(&path).with_context(|| context.cannot_write(&path))
+            let file = path.join(name);
+            let opened = files::stays_within(path, &file).and_then(|()| Opened::stream(&file));
+            opened.with_context(|| context.cannot_write(&file))
         };
         let place = if path.is_dir() {
             Place::There(names.iter().map(at).collect::<Result<_>>()?)

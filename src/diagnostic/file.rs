@@ -99,6 +99,8 @@ pub fn system_words(reason: &str) -> &str {
         "Too many levels of symbolic links" => "der Verweis führt im Kreis",
         "it is not a folder" => "dort muss ein Ordner stehen",
         "it is a link; a folder belongs there" => "dort steht ein Verweis; es muss ein Ordner sein",
+        "it is a link to another folder" => "dort steht ein Verweis in einen anderen Ordner",
+        "it is a link that leads nowhere" => "dort steht ein Verweis, der ins Leere führt",
         "Input/output error" => "Lesefehler auf dem Datenträger",
         other => other,
     }

@@ -179,6 +179,22 @@ pub fn path_below(root: &Path, folder: &Path) -> Option<String> {
     Some(parts.collect::<Option<Vec<_>>>()?.join("/"))
 }
 
+/// Refuses a file of `folder` that is a link to one elsewhere: what is put into a folder stays in it.
+///
+/// # Errors
+/// If it is such a link.
+pub fn stays_within(folder: &Path, path: &Path) -> io::Result<()> {
+    let is_within = || match (fs::canonicalize(folder), fs::canonicalize(path)) {
+        (Ok(folder), Ok(path)) => path.starts_with(folder),
+        // What cannot be followed, nobody writes through.
+        (Err(_), _) | (_, Err(_)) => true,
+    };
+    if is_file(path) && !is_within() {
+        return Err(io::Error::other("it is a link to another folder"));
+    }
+    Ok(())
+}
+
 /// Where `path` leads, though what it names and the folders above that may be still to come.
 pub fn place(path: &Path) -> Option<PathBuf> {
     fs::canonicalize(path).ok().or_else(|| {

@@ -166,3 +166,21 @@ fn the_file_of_an_idea_thanks_nobody_and_asks_nobody() {
         }
     }
 }
+
+#[test]
+fn nothing_is_written_through_a_link_out_of_the_folder() {
+    let written = erfa(&format!("{SPRING} akte --format text")).run();
+    assert_eq!(written.status, 0, "{}", written.stderr);
+    let elsewhere = written.path("elsewhere.txt");
+    fs::write(&elsewhere, "unseres").unwrap();
+    fs::remove_file(written.path("akte/02-programm.txt")).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, written.path("akte/02-programm.txt")).unwrap();
+    let before = filed(&written);
+    let again =
+        written.again().command_line(&format!("folder {SPRING} akte --format text --force"));
+    let again = again.env("ERFA_LANG", "de").run();
+    assert_eq!(again.status, 3, "{}", again.stderr);
+    let why = "`akte/02-programm.txt` lässt sich nicht schreiben: dort steht ein Verweis in einen anderen Ordner";
+    assert!(again.stderr.contains(why), "{}", again.stderr);
+    assert_eq!(filed(&again), before);
+}

@@ -203,9 +203,19 @@ fn links_and_strangers_among_them_stay_what_they_are() {
     fs::rename(story.path(name), &elsewhere).unwrap();
     fs::write(&elsewhere, "old").unwrap();
     symlink(&elsewhere, story.path(name)).unwrap();
+    let before = held(&story.path("print"));
+    let (story, said) = story.tell(&format!("{all} --force"), 3);
+    assert!(said.contains(&format!("cannot write `{name}`: it is a link to another")), "{said}");
+    assert!(fs::symlink_metadata(story.path(name)).unwrap().is_symlink());
+    assert_eq!(held(&story.path("print")), before);
+    assert_eq!(fs::read_to_string(&elsewhere).unwrap(), "old");
+    // To a file beside it it leads as it did.
+    fs::remove_file(story.path(name)).unwrap();
+    fs::write(story.path("print/beside"), "old").unwrap();
+    symlink("beside", story.path(name)).unwrap();
     let story = story.call(&format!("{all} --force"));
     assert!(fs::symlink_metadata(story.path(name)).unwrap().is_symlink());
-    assert!(fs::read_to_string(&elsewhere).unwrap().contains("<html"));
+    assert!(fs::read_to_string(story.path("print/beside")).unwrap().contains("<html"));
     // A journal that is none keeps nobody from writing, but that is said.
     fs::create_dir(story.path(".print")).unwrap();
     fs::write(story.path(".print/.erfa"), "mine").unwrap();
