@@ -9,11 +9,9 @@ use crate::diagnostic::file::system_words;
 use crate::system::{files, interrupt, terminal};
 use crate::text::Language;
 
-/// The user gave up, as shells say it.
-const GIVEN_UP: u8 = 130;
-
 /// 0: done. 1: the data or the request has problems. 3: the outside failed. 130: the user gave up,
-/// as shells say it. (2, wrong usage, is found before a command begins.)
+/// as shells say it; 129 and 143 if the terminal was closed or the end was asked for. (2, wrong usage, is
+/// found before a command begins.)
 pub(super) fn exit_code(result: anyhow::Result<()>, context: &Context) -> ExitCode {
     if result.is_err() {
         interrupt::await_end();
@@ -33,11 +31,11 @@ fn status(error: &anyhow::Error, context: &Context) -> u8 {
         return 1;
     }
     if error.is::<Halted>() {
-        return GIVEN_UP;
+        return interrupt::status();
     }
     if error.is::<Cancelled>() {
         context.note(cancelled(context.language));
-        return GIVEN_UP;
+        return interrupt::status();
     }
     // Whoever closed the pipe has read enough.
     if error.chain().any(|cause| {
@@ -64,5 +62,5 @@ fn cancelled(language: Language) -> &'static str {
 /// The end of a command that has not begun when the user gives up.
 pub(super) fn given_up(language: Language) -> ExitCode {
     terminal::tell(&format!("{}\n", cancelled(language)));
-    ExitCode::from(GIVEN_UP)
+    ExitCode::from(interrupt::status())
 }

@@ -78,6 +78,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rustls", &["src/system/smtp"]),
     ("rustls_native_certs", &["src/system/smtp"]),
     ("schemars", &["src/text/vocabulary.rs", "src/view"]),
+    ("signal_hook", &["src/system"]),
     ("strsim", &["src/text"]),
     ("tempfile", &["src/system"]),
     ("toml", &["src/input"]),

@@ -78,17 +78,19 @@ def server_killed(stage):
         yield "that was not in the middle"
 
 
-def ctrl_c(stage):
-    """Ctrl-C stops between two mails; calling it again goes on."""
+def interrupted(stage):
+    """Ctrl-C stops between two mails, and so do a wish to end and a closed terminal; calling it again
+    goes on."""
     moments = random.Random(SEED)
+    signals = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
     with stage.serve(slow=0.01) as server:
         workspace = stage.workspace(people(100), **server.reached())
-        for _ in range(5):
+        for kind in [*signals, *signals]:
             with sending(send(workspace), server.folder) as process:
                 time.sleep(moments.uniform(0, 0.1))
-                process.send_signal(signal.SIGINT)
-                if process.wait(PATIENCE) != 130:
-                    yield f"it ends with {process.returncode}"
+                process.send_signal(kind)
+                if process.wait(PATIENCE) != 128 + kind:
+                    yield f"{kind.name} ends it with {process.returncode}"
             yield from verdict(workspace, server.folder)
             if set(workspace.states().values()) != {"sent", "pending"}:
                 yield f"mails are {set(workspace.states().values())}"
@@ -96,6 +98,23 @@ def ctrl_c(stage):
         yield from verdict(workspace, server.folder)
         if set(workspace.states().values()) != {"sent"}:
             yield "not all are sent in the end"
+
+
+def terminal_gone(stage):
+    """Whoever is told to ignore the end of the terminal goes on after it."""
+
+    def ignore():
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+    with stage.serve(slow=0.01) as server:
+        workspace = stage.workspace(people(30), **server.reached())
+        with sending(send(workspace), server.folder, preexec_fn=ignore) as process:
+            process.send_signal(signal.SIGHUP)
+            if process.wait(PATIENCE) != 0:
+                yield f"it ends with {process.returncode}"
+        yield from verdict(workspace, server.folder)
+        if set(workspace.states().values()) != {"sent"}:
+            yield "not all are sent"
 
 
 def ctrl_c_in_a_pause(stage):
@@ -117,7 +136,8 @@ play(
         "the program is killed": program_killed(SEED),
         "the program is killed again": program_killed(SEED + 1),
         "the server is killed": server_killed,
-        "ctrl-c": ctrl_c,
+        "interrupts": interrupted,
+        "the terminal is gone": terminal_gone,
         "ctrl-c in a pause": ctrl_c_in_a_pause,
     }
 )
