@@ -225,7 +225,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     context.only_shows = said(&arguments).any(|word| word == "--dry-run");
     context.publishes =
         ["site", "folder"].contains(&&*context.command) || said(&arguments).any(names_files);
-    let result = ready.and_then(|()| command.run(&context));
+    let result = ready.and_then(|()| context.undisturbed(|| command.run(&context)));
     if result.is_ok() {
         context.tell_elsewhere();
     }

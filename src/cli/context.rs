@@ -22,7 +22,7 @@ use crate::render::json::json;
 use crate::source::Sources;
 use crate::system::clock::Clock;
 use crate::system::environment::Environment;
-use crate::system::journal::Journal;
+use crate::system::journal::{Journal, Moment};
 use crate::system::secret::Secret;
 use crate::system::terminal::{self, Stream};
 use crate::system::workshop::Workshop;
@@ -77,6 +77,8 @@ pub(super) struct Context {
     pub(super) untold: RefCell<Vec<Untold>>,
     /// Whether the command is about certain meetings.
     pub(super) is_about_meeting: Cell<bool>,
+    /// When the workspace was read, unless this run alone changes it.
+    pub(super) read_at: Cell<Option<Moment>>,
     /// The workspace, as long as this run alone changes it.
     pub(super) journal: RefCell<Option<Rc<Journal>>>,
 }
@@ -142,6 +144,7 @@ impl Context {
             tree,
             owner_is_told: Cell::default(),
             keeping: Cell::default(),
+            read_at: Cell::default(),
             journal: RefCell::default(),
         };
         let ready = match set {

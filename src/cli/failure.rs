@@ -54,6 +54,19 @@ impl fmt::Display for Refused {
 
 impl std::error::Error for Refused {}
 
+/// The workspace changed between the reading of its files and that of its outbox: what the two say together
+/// was never true, so the command begins anew.
+#[derive(Debug)]
+pub(super) struct Overtaken;
+
+impl fmt::Display for Overtaken {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("overtaken")
+    }
+}
+
+impl std::error::Error for Overtaken {}
+
 /// The user gave up in a dialogue, before anything was written.
 #[derive(Debug)]
 pub(super) struct Cancelled;

@@ -11,16 +11,17 @@ use chrono::{DateTime, TimeDelta};
 
 use super::change::changed_meanwhile;
 use super::context::Context;
-use super::failure::Findings;
+use super::failure::{Findings, Overtaken};
 use crate::diagnostic::journal::{ForeignChange, KeptBelongings, UnreadableChange};
 use crate::domain::network::Keeping;
 use crate::input::outbox::{LEDGER, LOCK, OUTBOX};
 use crate::system::journal::{
-    Entry, Failure, JOURNAL, Journal, Moment, Recovered, Unfinished, is_begun, is_own, unfinished,
+    Failure, JOURNAL, Journal, Moment, Unfinished, is_begun, is_own, unfinished,
 };
 use crate::system::{files, folder, lock};
-use crate::text::list::and;
 use crate::text::{Language, visible};
+
+mod words;
 
 /// The folders of a workspace in which files are under way.
 const FOLDERS: [&str; 6] = ["", "calendar", "meetings", "minutes", "outbox", "replies"];
@@ -102,11 +103,38 @@ impl Context {
             let found = read();
             let after = Moment::of(root, tell);
             if after == before {
+                self.read_at.set(Some(after));
                 return Ok(found);
             }
             before = after;
         }
-        Ok(read())
+        // Whoever was overtaken that often takes its turn.
+        self.take_in_hand(root)?;
+        let found = read();
+        self.journal.take();
+        self.read_at.take();
+        Ok(found)
+    }
+
+    /// What `read` gives of what belongs to the workspace at `root`, which was read before; whoever was
+    /// overtaken meanwhile begins anew.
+    pub(super) fn read_beside<T>(&self, root: &Path, read: impl FnOnce() -> T) -> Result<T> {
+        let found = read();
+        let is_overtaken = self.journal.borrow().is_none()
+            && self.read_at.get().is_some_and(|moment| moment != Moment::of(root, |_| {}));
+        if is_overtaken { Err(Overtaken.into()) } else { Ok(found) }
+    }
+
+    /// Does `work`, anew where it was overtaken by a change.
+    pub(super) fn undisturbed(&self, work: impl Fn() -> Result<()>) -> Result<()> {
+        for _ in 1..MOST_READINGS {
+            match work() {
+                Err(error) if error.is::<Overtaken>() => self.untold.borrow_mut().clear(),
+                result => return result,
+            }
+        }
+        self.read_at.take();
+        work()
     }
 
     /// Takes the workspace at `root` in hand until the program ends; waits for others, with a word.
@@ -256,6 +284,12 @@ impl Context {
     /// Says in a line that a change was left unfinished; whoever only reads does not touch it.
     pub(super) fn tell_unfinished(&self, root: &Path) {
         let entry = match unfinished(root) {
+            None if folder::is_closed(&root.join(JOURNAL)) => {
+                return self.note(self.say(
+                    "Ob hier eine Änderung unfertig ist, ist nicht zu sehen: `.erfa` gehört jemand anderem.",
+                    "Whether a change is unfinished here cannot be seen: `.erfa` is somebody else's.",
+                ));
+            }
             None => return,
             Some(Unfinished::Readable(entry)) => entry,
             Some(Unfinished::Unreadable(path)) => {
@@ -295,6 +329,10 @@ impl Context {
             Ok(below) => below.display().to_string(),
             Err(_) => files::path_below(root, path).unwrap_or_else(|| path.display().to_string()),
         };
+        // The journal of a folder of answers is looked for there, and not in the workspace.
+        let is_workspace = matches!(self.workspace_root(), Ok(Some(own)) if own == root);
+        let named =
+            |path: &Path| if is_workspace { shown(path) } else { path.display().to_string() };
         match failure {
             Failure::Io(path, error) => anyhow!(error).context(self.cannot_write(&path)),
             Failure::Changed(paths) => {
@@ -305,74 +343,13 @@ impl Context {
                 let (path, reason) = (shown(&path), files::words(&error));
                 Findings::one(KeptBelongings { path, reason }).into()
             }
-            Failure::Foreign(host) => Findings::one(ForeignChange { host }).into(),
+            Failure::Foreign(host) => {
+                let journal = named(&root.join(JOURNAL));
+                Findings::one(ForeignChange { host, journal }).into()
+            }
             Failure::Unreadable(path) => {
-                Findings::one(UnreadableChange { path: shown(&path) }).into()
+                Findings::one(UnreadableChange { path: named(&path) }).into()
             }
-        }
-    }
-
-    fn busy(&self, since: &str) -> String {
-        let since = visible(since);
-        match (self.language, since.as_ref()) {
-            (Language::German, "") => {
-                "Hier schreibt gerade ein anderes erfa; dieses wartet …".to_owned()
-            }
-            (Language::English, "") => "Another erfa is writing here; this one waits …".to_owned(),
-            (Language::German, since) => {
-                format!("Hier schreibt gerade ein anderes erfa, seit {since}; dieses wartet …")
-            }
-            (Language::English, since) => {
-                format!("Another erfa is writing here, since {since}; this one waits …")
-            }
-        }
-    }
-
-    /// That somebody wrote into a file after it had been replaced.
-    fn late(&self, path: &str, kept: &Path) -> String {
-        let (path, kept) = (visible(path), kept.display());
-        match self.language {
-            Language::German => format!(
-                "In `{path}` wurde noch geschrieben, als schon eine neue Fassung an ihrer Stelle stand; diese Worte stehen nur in `{kept}`."
-            ),
-            Language::English => format!(
-                "Somebody went on writing into `{path}` when it had been replaced already; these words stand only in `{kept}`."
-            ),
-        }
-    }
-
-    fn recovered(&self, recovered: &Recovered) -> String {
-        let Recovered { entry, is_finished, changed } = recovered;
-        let what = self.named(entry);
-        let said = match (self.language, is_finished) {
-            (Language::German, true) => {
-                format!("{what} war unterbrochen worden und ist jetzt fertig")
-            }
-            (Language::German, false) => {
-                format!("{what} war unterbrochen worden und ist zurückgenommen")
-            }
-            (Language::English, true) => format!("{what} had been interrupted and is finished now"),
-            (Language::English, false) => format!("{what} had been interrupted and is undone"),
-        };
-        let files = and(changed.iter().map(|path| format!("`{path}`")), self.language);
-        match (self.language, files.as_str()) {
-            (_, "") => format!("{said}."),
-            (Language::German, files) => {
-                format!("{said}; was seither jemand geändert hat, bleibt: {files}.")
-            }
-            (Language::English, files) => {
-                format!("{said}; what somebody has changed since stays: {files}.")
-            }
-        }
-    }
-
-    /// What an entry of the journal is called.
-    fn named(&self, entry: &Entry) -> String {
-        let command = visible(&entry.command);
-        match (self.language, command.as_ref()) {
-            (Language::German, "") => "Eine Änderung".to_owned(),
-            (Language::English, "") => "A change".to_owned(),
-            (_, command) => format!("`erfa {command}`"),
         }
     }
 }

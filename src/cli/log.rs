@@ -1,18 +1,21 @@
 //! `erfa log`
 
-use anyhow::Result;
+use std::io;
+
+use anyhow::{Result, anyhow};
 
 use super::answer::Answer;
 use super::context::Context;
 use super::failure::Findings;
+use super::outbox::opened::cannot_read;
 use super::output::{Listing, OutputArgs};
 use super::undo::reach;
 use crate::diagnostic::request::BuiltInNetwork;
 use crate::document::journal::changes;
 use crate::input::FILES;
 use crate::source::Sources;
-use crate::system::files;
-use crate::system::journal::{Journal, Past, Step};
+use crate::system::journal::{JOURNAL, Journal, Past, Step};
+use crate::system::{files, folder};
 use crate::text::visible_line;
 use crate::view::journal::{ChangedFile, JournalEntry, JournalKind};
 
@@ -28,6 +31,11 @@ pub(super) struct LogArgs {
 
 pub(super) fn run(args: &LogArgs, context: &Context) -> Result<()> {
     let root = context.journal_root()?.ok_or_else(|| Findings::one(BuiltInNetwork {}))?;
+    let journal = root.join(JOURNAL);
+    if folder::is_closed(&journal) {
+        let error = io::Error::from(io::ErrorKind::PermissionDenied);
+        return Err(anyhow!(error).context(cannot_read(&journal, context)));
+    }
     let past = Journal::past(&root);
     let reach = reach(&root, &past, context);
     let past: Vec<JournalEntry> =

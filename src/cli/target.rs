@@ -17,6 +17,9 @@ use crate::system::journal::{Failure, JOURNAL, replace_file};
 use crate::system::prints::Prints;
 use crate::text::{Language, list};
 
+/// The file of a folder of pages that says what was written there.
+pub(super) const PAGES: &str = "erfa-site.txt";
+
 /// The most files that a question names.
 const MOST_NAMED: usize = 3;
 
@@ -132,6 +135,12 @@ pub(super) fn may_replace(
     Ok(held)
 }
 
+/// Whether `path` is a folder of pages for everybody, or in one.
+pub(super) fn is_among_pages(path: &Path) -> bool {
+    let holds_pages = |folder: &Path| files::is_file(&folder.join(PAGES));
+    files::place(path).is_some_and(|place| place.ancestors().any(holds_pages))
+}
+
 /// Refuses to write where the workspace keeps what it knows, whatever was said: nothing brings that back.
 fn refuse_own(answers: &[(&Path, &[u8])], context: &Context) -> Result<()> {
     let Some(root) = context.workspace_root()? else { return Ok(()) };
@@ -143,6 +152,9 @@ fn refuse_own(answers: &[(&Path, &[u8])], context: &Context) -> Result<()> {
     };
     let is_journal = |path: &Path| path.iter().any(|part| part == JOURNAL);
     let is_ours = |path: &Path| is_journal(path) || below(path).is_some_and(|path| is_own(&path));
+    // Written is where a link leads to.
+    let behind = |path: &Path| files::place(path).is_some_and(|place| is_ours(&place));
+    let is_ours = |path: &Path| is_ours(path) || behind(path);
     let own = answers.iter().find(|(path, _)| is_ours(path));
     let Some((path, _)) = own else { return Ok(()) };
     Err(refuse(
@@ -199,7 +211,8 @@ fn is_own(path: &str) -> bool {
         is_in(folder) && path.rsplit_once('.').is_some_and(|(_, found)| found == *ending)
     };
     // Calendars and templates may well be made from what is printed.
-    let mut data = FOLDERS.iter().filter(|(_, ending)| *ending == "toml");
+    let mut data =
+        FOLDERS.iter().filter(|(folder, ending)| *ending == "toml" || *folder == "minutes");
     FILES.contains(&path) || is_in(OUTBOX) || data.any(is_read)
 }
 

@@ -8,7 +8,9 @@ use anyhow::{Context as _, Result, anyhow};
 
 use super::change::changed_meanwhile;
 use super::context::Context;
-use super::target::{may_replace, printed, prints, refuse_no_folder};
+use super::failure::Findings;
+use super::target::{is_among_pages, may_replace, printed, prints, refuse_no_folder};
+use crate::diagnostic::list::MixedFolder;
 use crate::system::files::{self, Opened};
 use crate::system::folder::NewFolder;
 use crate::system::interrupt;
@@ -40,6 +42,10 @@ impl TargetFolder {
         context: &Context,
     ) -> Result<Self> {
         refuse_no_folder(path, context)?;
+        if !force && is_among_pages(path) {
+            let path = path.display().to_string();
+            return Err(Findings::one(MixedFolder { path, is_site: true }).into());
+        }
         context.begin_answers(path)?;
         let at = |name: &String| {
             let file = path.join(name);

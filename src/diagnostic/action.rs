@@ -1,9 +1,19 @@
 //! Findings about what was agreed.
 
+use chrono::NaiveDate;
+
 use super::finding::problems;
-use crate::text::MemberWords;
+use crate::text::{DateStyle, MemberWords};
 
 problems! { |language|
+    /// Something was done or dropped before it was agreed.
+    Warning "closed-early" ClosedEarly { agreed: NaiveDate }
+        let agreed = DateStyle::of(language).numeric(*agreed);
+        de "verabredet wurde das erst am {agreed}; davor kann es nicht erledigt sein"
+            => "berichtigen Sie `closed`, oder den Tag der Verabredung: das Treffen (`meeting`) oder `agreed`";
+        en "it was agreed only on {agreed}; it cannot have been closed before"
+            => "correct `closed`, or the day on which it was agreed: the meeting (`meeting`) or `agreed`";
+
     /// Somebody who is no contact and no town is to do something.
     Error "unknown-owner" UnknownOwner { name: String, near: Option<String>, members: MemberWords }
         let town = members.noun(language);

@@ -24,14 +24,14 @@ problems! { |language|
             => "nothing was written; make it writable if it should change";
 
     /// Another machine was interrupted while it changed the workspace, or is at it.
-    Error "foreign-change" ForeignChange { host: String }
+    Error "foreign-change" ForeignChange { host: String, journal: String }
         de "auf dem Rechner „{host}“ oder in einem Ordner, von dem dies eine Kopie ist, ist eine Änderung \
             noch nicht fertig"
-            => "rufen Sie `erfa` dort noch einmal auf; geht das nicht, löschen Sie `.erfa/open` und \
-                `.erfa/back` und prüfen Sie die Dateien";
+            => "rufen Sie `erfa` dort noch einmal auf; geht das nicht, löschen Sie `{journal}/open` und \
+                `{journal}/back` und prüfen Sie die Dateien";
         en "on the machine `{host}`, or in a folder of which this is a copy, a change is not finished"
-            => "call `erfa` there once more; if that cannot be, delete `.erfa/open` and `.erfa/back` and \
-                look through the files";
+            => "call `erfa` there once more; if that cannot be, delete `{journal}/open` and \
+                `{journal}/back` and look through the files";
 
     /// The entry of a change cannot be understood.
     Error "unreadable-change" UnreadableChange { path: String }

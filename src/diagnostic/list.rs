@@ -177,6 +177,16 @@ problems! { |language|
         en "the file of another meeting lies in this folder already: `{path}`"
             => "choose a folder of its own for each meeting; `--force` replaces what has the same name";
 
+    /// Pages for everybody and papers that are not would lie in one folder.
+    Error "mixed-folder" MixedFolder { path: String, is_site: bool }
+        let (german, english) = if *is_site {
+            ("hier liegen Seiten für alle, zu denen keine anderen Schriftstücke kommen", "pages for everybody lie here, to which no other papers come")
+        } else {
+            ("hier liegt die Akte eines Treffens, zu der keine Seiten für alle kommen", "the file of a meeting lies here, to which no pages for everybody come")
+        };
+        de "{german}: `{path}`" => "nennen Sie einen anderen Ordner; wer die Website hochlädt, lädt alles hoch, was in ihrem Ordner liegt";
+        en "{english}: `{path}`" => "name another folder; whoever uploads the site uploads all that lies in its folder";
+
     /// A page for everybody would tell how to reach somebody, or how to get into a meeting.
     Error "private-page" PrivatePage { path: String, names: Vec<String>, access: bool }
         let reach = |words: &str| {

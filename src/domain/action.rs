@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::id::{Id, is_device};
 use super::line::Line;
+use super::meeting::Meeting;
 use super::reply::Who;
 use crate::source::{Located, Origin};
 use crate::text::{slug, vocabulary};
@@ -35,6 +36,13 @@ pub struct Action {
     pub reason: Option<Line>,
     /// How often its day was moved, the first time first.
     pub moved: Vec<Moved>,
+}
+
+impl Action {
+    /// The day on which it was agreed: that of `meeting`, at which it was, else its own.
+    pub fn agreed_on(&self, meeting: Option<&Meeting>) -> Option<NaiveDate> {
+        meeting.and_then(|meeting| meeting.when.date).map(|date| date.value).or(self.agreed)
+    }
 }
 
 /// The day of an action was moved.

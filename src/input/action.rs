@@ -9,7 +9,7 @@ use super::fields::Fields;
 use super::minutes::Agreed;
 use super::value;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::action::ActionWithoutLine;
+use crate::diagnostic::action::{ActionWithoutLine, ClosedEarly};
 use crate::domain::action::{Action, ActionStatus, Moved, key};
 use crate::domain::id::Id;
 use crate::domain::line::Line;
@@ -18,8 +18,14 @@ use crate::domain::reply::Who;
 use crate::source::{Located, Origin};
 use crate::text::nearest;
 
-/// An entry of the file.
-pub(super) enum Entry {
+/// An entry of the file, and where the day stands on which it was done or dropped.
+pub(super) struct Entry {
+    closed: Origin,
+    said: Said,
+}
+
+/// What an entry says.
+enum Said {
     /// An agreement.
     Whole(Action),
     /// What became of a line in the minutes of a meeting.
@@ -75,6 +81,7 @@ fn entry(
     let agreed = fields.get("agreed", value::date);
     let status = fields.get("status", value::choice::<ActionStatus>).unwrap_or_default();
     let closed = fields.get("closed", value::date);
+    let closed_at = fields.place_of("closed");
     let reason = fields.get("reason", value::line);
     if status == ActionStatus::Dropped {
         fields.demand("reason");
@@ -88,20 +95,12 @@ fn entry(
             Some(owner) => Some(owner.value?),
             None => None,
         };
-        return Some(Entry::State(State {
-            origin,
-            id,
-            meeting,
-            owner,
-            due,
-            status,
-            closed,
-            reason,
-            moved,
-        }));
+        let said =
+            Said::State(State { origin, id, meeting, owner, due, status, closed, reason, moved });
+        return Some(Entry { closed: closed_at, said });
     }
     let owner = owner?;
-    Some(Entry::Whole(Action {
+    let said = Said::Whole(Action {
         origin,
         entry: Some(origin),
         id: id?,
@@ -114,7 +113,8 @@ fn entry(
         closed,
         reason,
         moved,
-    }))
+    });
+    Some(Entry { closed: closed_at, said })
 }
 
 fn moved(fields: &Fields<'_>) -> Option<Moved> {
@@ -134,10 +134,17 @@ pub(super) fn actions(
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<Action> {
     let (mut actions, mut states) = (Vec::new(), Vec::new());
-    for entry in entries {
-        match entry {
-            Entry::Whole(action) => actions.push(action),
-            Entry::State(state) => states.push(state),
+    let mut closed = HashMap::new();
+    for Entry { closed: at, said } in entries {
+        match said {
+            Said::Whole(action) => {
+                closed.insert(action.origin, at);
+                actions.push(action);
+            }
+            Said::State(state) => {
+                closed.insert(state.origin, at);
+                states.push(state);
+            }
         }
     }
     let order: HashMap<&Id, usize> =
@@ -187,6 +194,13 @@ pub(super) fn actions(
     if is_whole {
         findings.extend(lost.iter().map(|state| without_line(state, lines)));
     }
+    let early = |action: &Action| {
+        let meeting = action.meeting.as_ref().and_then(|id| order.get(id)).map(|at| &meetings[*at]);
+        let agreed = action.agreed_on(meeting)?;
+        let at = action.entry.and_then(|entry| closed.get(&entry))?;
+        (action.closed? < agreed).then(|| Diagnostic::at(*at, ClosedEarly { agreed }))
+    };
+    findings.extend(actions.iter().filter_map(early));
     actions
 }
 

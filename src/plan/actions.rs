@@ -91,8 +91,7 @@ pub fn listed<'w>(workspace: &'w Workspace, wanted: &Wanted<'_>) -> Vec<&'w Acti
 
 /// The day on which `action` was agreed: that of its meeting, else its own.
 pub fn agreed_on(workspace: &Workspace, action: &Action) -> Option<NaiveDate> {
-    let meeting = action.meeting.as_ref().and_then(|id| workspace.meeting(id.as_str()));
-    meeting.and_then(|meeting| meeting.when.date).map(|date| date.value).or(action.agreed)
+    action.agreed_on(action.meeting.as_ref().and_then(|id| workspace.meeting(id.as_str())))
 }
 
 /// What `meeting` takes over from those before it: all that was agreed before it and was open on its day.

@@ -189,6 +189,11 @@ fn sync_each(folder: &Path, files: &[PathBuf]) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
+/// Whether a folder is at `path` into which this user may not look.
+pub fn is_closed(path: &Path) -> bool {
+    fs::read_dir(path).is_err_and(|error| error.kind() == ErrorKind::PermissionDenied)
+}
+
 /// The names of the folders in `path`, sorted; none if it is not there. What begins with a dot is
 /// under way or belongs to other programs.
 pub fn folders(path: &Path) -> io::Result<Vec<String>> {

@@ -141,6 +141,26 @@ fn the_file_of_another_meeting_is_left_as_it_is() {
 }
 
 #[test]
+fn what_is_not_for_everybody_never_comes_among_pages_for_everybody() {
+    let sheet = ("akte/01-inhalt-a.txt", "");
+    let pages = ("web/erfa-site.txt", "erfa-site 1\n");
+    for (command, (path, text)) in [
+        ("folder a web --format text", pages),
+        ("folder a web/akte --format text", pages),
+        ("programme a --all web", pages),
+        ("site akte -y", sheet),
+    ] {
+        let meeting = "title = 'A'\ndate = 2027-10-05\n";
+        let there = Test::new(command).network().file("meetings/a.toml", meeting);
+        let output = there.file(path, text).run();
+        assert_eq!(output.status, 1, "{command}: {}", output.stderr);
+        assert!(output.stderr.contains("[mixed-folder]"), "{command}: {}", output.stderr);
+        let folder = output.path(path).parent().unwrap().to_owned();
+        assert_eq!(files(&folder, |_| true), [output.path(path)]);
+    }
+}
+
+#[test]
 fn the_file_of_what_was_called_off_tells_so_for_ever() {
     let output = erfa("2026-06-16-tannbrueck akte --format markdown --today 2027-05-20").run();
     assert_eq!(output.status, 0, "{}", output.stderr);

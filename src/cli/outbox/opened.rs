@@ -57,10 +57,15 @@ impl Opened {
     /// The built-in network has none.
     fn with(lock: Option<Lock>, loaded: &Loaded, context: &Context) -> Result<Self> {
         let Some(root) = &loaded.root else { return Ok(Self::default()) };
-        let root = root.join(OUTBOX);
-        let ledger = long_file(&root.join(LEDGER), &format!("{OUTBOX}/{LEDGER}"));
+        let workspace = root;
+        let root = workspace.join(OUTBOX);
+        let read = || {
+            let ledger = long_file(&root.join(LEDGER), &format!("{OUTBOX}/{LEDGER}"));
+            records(&root).map(|records| read_outbox(ledger, records))
+        };
+        let read = context.read_beside(workspace, read)?;
         let OutboxReading { sources, mut outbox, findings } =
-            read_outbox(ledger, records(&root).with_context(|| cannot_read(&root, context))?);
+            read.with_context(|| cannot_read(&root, context))?;
         if stops(&findings, context.strict) {
             return Err(Findings { sources: sources.into(), findings }.into());
         }

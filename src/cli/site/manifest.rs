@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-/// Its name.
-pub(super) const NAME: &str = "erfa-site.txt";
+pub(super) use crate::cli::target::PAGES as NAME;
 
 /// Its first line.
 const HEAD: &str = "erfa-site 1";

@@ -1,6 +1,7 @@
 //! What becomes of the files in the folder of a site, and how they get there.
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -14,12 +15,14 @@ use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
 use crate::cli::target_folder::{Renewed, finish, replace};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::list::{ChangedByHand, ForeignFile};
+use crate::diagnostic::list::{ChangedByHand, ForeignFile, MixedFolder};
+use crate::plan::filing::Paper;
 use crate::system::files;
-use crate::system::folder::NewFolder;
+use crate::system::folder::{NewFolder, names};
 use crate::system::prints::checksum;
 use crate::text::Language;
 use crate::text::list::and;
+use crate::view::filing::stem;
 use crate::view::site::SiteChange;
 
 /// What is to become of a folder.
@@ -154,6 +157,7 @@ pub(super) fn plan(
 fn known(folder: &Path, context: &Context) -> Result<Manifest> {
     let there = There { folder, known: Manifest::default() };
     let Some(held) = there.content(manifest::NAME, context)? else {
+        refuse_papers(folder)?;
         return Ok(Manifest::default());
     };
     let known = String::from_utf8(held).ok().and_then(|text| Manifest::parse(&text));
@@ -161,6 +165,24 @@ fn known(folder: &Path, context: &Context) -> Result<Manifest> {
         let path = folder.join(manifest::NAME).display().to_string();
         Findings::one(ForeignFile { path }).into()
     })
+}
+
+/// Refuses a folder that holds the file of a meeting, which is not for everybody.
+fn refuse_papers(folder: &Path) -> Result<()> {
+    let contents = Language::ALL.map(|language| format!("{}-", stem(1, Paper::Contents, language)));
+    let is_contents =
+        |name: &str| contents.iter().any(|contents| name.starts_with(contents.as_str()));
+    let mut names = names(folder)
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|name| OsString::into_string(name).ok());
+    match names.find(|name| is_contents(name)) {
+        None => Ok(()),
+        Some(name) => {
+            let path = folder.join(name).display().to_string();
+            Err(Findings::one(MixedFolder { path, is_site: false }).into())
+        }
+    }
 }
 
 fn refuse(folder: &Path, paths: &[String], finding: impl Fn(String) -> Diagnostic) -> Result<()> {

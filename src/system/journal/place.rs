@@ -278,7 +278,7 @@ pub(super) struct Back {
 }
 
 /// Whether the file at `path` holds what has this sum.
-fn holds(path: &Path, sum: Sum) -> bool {
+pub(super) fn holds(path: &Path, sum: Sum) -> bool {
     read_whole(path).is_ok_and(|content| Sum::of(&content) == sum)
 }
 
@@ -328,7 +328,7 @@ fn exchange(new: &Path, path: &Path, before: &[u8]) -> Result<Sum, Failure> {
 
 /// Puts `old` back in the place of the file at `path`, if that still holds what has this sum; false if it
 /// does not, so that it stays.
-fn swap_back(old: &Path, path: &Path, after: Sum) -> io::Result<bool> {
+pub(super) fn swap_back(old: &Path, path: &Path, after: Sum) -> io::Result<bool> {
     if !holds(path, after) {
         return Ok(false);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::super::beside::folder_of;
+use super::super::beside::{folder_of, sync_folder};
 use super::super::files::{exists, is_file, read_whole};
 use super::super::folder::MadeFolders;
 use super::super::lock;
@@ -12,7 +12,8 @@ use super::super::owner::is_others;
 use super::super::under_way;
 use super::entry::{Entry, Rights, Step, before, entry_in, sound_in};
 use super::failure::Failure;
-use super::place::{Placed, Ready};
+use super::place::{Placed, Ready, holds, swap_back};
+use super::sum::Sum;
 use super::{BACK, JOURNAL, Journal, LOCK, OPEN, Replacement, is_own};
 
 /// What became of a change that was left unfinished.
@@ -83,6 +84,7 @@ impl Journal {
             return Err(Failure::Foreign(entry.host));
         }
         let (entry, contents) = sound?;
+        self.give_back(&entry, &contents)?;
         let mut steps = Vec::new();
         for (number, (step, contents)) in entry.steps.iter().zip(contents).enumerate() {
             let standing = self.standing(step, &contents)?;
@@ -90,7 +92,8 @@ impl Journal {
         }
         let changed = steps.iter().filter(|(.., standing)| *standing == Standing::Changed);
         let changed: Vec<String> = changed.map(|(_, step, ..)| step.path().to_owned()).collect();
-        let is_made = steps.iter().all(|(.., standing)| *standing != Standing::Before);
+        let is_at = |standing: Standing| steps.iter().any(|(.., it)| *it == standing);
+        let is_made = is_at(Standing::After) && !is_at(Standing::Before);
         forward = forward && (changed.is_empty() || is_made);
         let from = if forward { Standing::Before } else { Standing::After };
         if !forward {
@@ -174,6 +177,32 @@ impl Journal {
         }
     }
 
+    /// Puts back what somebody had saved into a file just before it was replaced: it came out with the
+    /// exchange, and the run ended before it went in again. That can be but in the last file that was changed.
+    fn give_back(&self, entry: &Entry, contents: &[[Option<Vec<u8>>; 2]]) -> Result<(), Failure> {
+        let mut files = entry.steps.iter().zip(contents).rev();
+        let last = files.find_map(|(step, [_, after])| {
+            let (path, after) = (self.root.join(step.path()), after.as_ref()?);
+            // It was written beside the place to which a link leads.
+            let path = fs::canonicalize(&path).unwrap_or(path);
+            let is_made = matches!(step, Step::Changed(_)) && holds(&path, Sum::of(after));
+            is_made.then_some((path, after))
+        });
+        let Some((path, after)) = last else { return Ok(()) };
+        let known = || contents.iter().flatten().flatten();
+        // What was still being written is the beginning of what is known.
+        let is_ours = |held: &[u8]| known().any(|content| content.starts_with(held));
+        let failed = |error| Failure::Io(path.clone(), error);
+        for saved in under_way::of_dead(folder_of(&path)).into_iter().filter(|it| is_file(it)) {
+            if !is_ours(&read_whole(&saved).map_err(failed)?)
+                && swap_back(&saved, &path, Sum::of(after)).map_err(failed)?
+            {
+                sync_folder(&path).map_err(failed)?;
+            }
+        }
+        Ok(())
+    }
+
     /// How a step stands now.
     fn standing(&self, step: &Step, contents: &[Option<Vec<u8>>; 2]) -> Result<Standing, Failure> {
         let path = self.root.join(step.path());
@@ -248,99 +277,4 @@ impl Journal {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use super::super::{Change, Entry, Failure, Journal, MadeFolders, Replacement, Rights};
-    use crate::system::folder::names;
-
-    /// Two answers in `folder`, of which one was there before.
-    fn answers() -> (Entry, Vec<Replacement>) {
-        let answer = |name: &str, before: Option<&str>, after: &str| Replacement {
-            path: name.to_owned(),
-            before: before.map(|words| words.as_bytes().to_vec()),
-            after: Some(after.as_bytes().to_vec()),
-            rights: Rights::Shared,
-            like: None,
-        };
-        let entry = Entry { is_of_answers: true, ..Entry::default() };
-        (entry, vec![answer("a.txt", Some("old"), "new a"), answer("b.txt", None, "new b")])
-    }
-
-    #[test]
-    #[expect(clippy::disallowed_methods, reason = "a test makes files of its own")]
-    fn a_journal_of_answers_is_gone_when_nothing_is_left_to_do() {
-        let folder = tempfile::tempdir().unwrap();
-        let take = || Journal::take(folder.path(), "", |_| {}).unwrap();
-        let held = || {
-            let all = names(folder.path()).unwrap().into_iter();
-            all.map(|name| fs::read_to_string(folder.path().join(name)).unwrap())
-                .collect::<Vec<_>>()
-        };
-        let is_clean = || fs::read_dir(folder.path()).unwrap().count() == held().len();
-        fs::write(folder.path().join("a.txt"), "old").unwrap();
-
-        // It ends before the first file, or after it.
-        for is_placed in [false, true] {
-            let journal = take();
-            let (mut entry, files) = answers();
-            entry.host = super::super::host().to_owned();
-            entry.folder = super::super::folder_mark(&journal.folder()).unwrap();
-            entry.steps = files.iter().map(super::super::step).collect();
-            let written = journal.write_down(&entry, &files).unwrap();
-            journal.begin(written).unwrap();
-            if is_placed {
-                fs::write(folder.path().join("a.txt"), "new a").unwrap();
-            }
-            // It ends without a word, and the system takes its lock.
-            journal.new.borrow_mut().take().iter_mut().for_each(MadeFolders::keep);
-            drop(journal);
-
-            let journal = take();
-            let recovered = journal.recover().unwrap().unwrap();
-            assert!(recovered.is_finished && recovered.changed.is_empty());
-            assert!(Journal::past(folder.path()).is_empty());
-            drop(journal);
-            assert_eq!(held(), ["new a", "new b"]);
-            assert!(is_clean());
-            fs::write(folder.path().join("a.txt"), "old").unwrap();
-            fs::remove_file(folder.path().join("b.txt")).unwrap();
-        }
-
-        let journal = take();
-        let (entry, files) = answers();
-        journal.make(Change { entry, files, folder: None, removed: Vec::new() }).unwrap();
-        drop(journal);
-        assert_eq!(held(), ["new a", "new b"]);
-        assert!(is_clean());
-    }
-
-    #[test]
-    #[expect(clippy::disallowed_methods, reason = "a test makes files of its own")]
-    fn a_damaged_content_is_put_nowhere() {
-        for damage in ["0.after", "0.before", "1.after"] {
-            let folder = tempfile::tempdir().unwrap();
-            let path = |name: &str| folder.path().join(name);
-            fs::write(path("a.txt"), "old").unwrap();
-            let journal = Journal::take(folder.path(), "", |_| {}).unwrap();
-            let (mut entry, files) = answers();
-            entry.host = super::super::host().to_owned();
-            entry.folder = super::super::folder_mark(&journal.folder()).unwrap();
-            entry.steps = files.iter().map(super::super::step).collect();
-            let sums = files.iter().enumerate();
-            entry.sums = sums.flat_map(|(at, file)| super::super::sums(at, file)).collect();
-            let written = journal.write_down(&entry, &files).unwrap();
-            journal.begin(written).unwrap();
-            let open = journal.folder().join(super::OPEN);
-            assert!(super::sound_in(&open).is_some());
-            fs::write(open.join(damage), "damaged").unwrap();
-
-            assert!(matches!(journal.recover(), Err(Failure::Unreadable(at)) if at == open));
-            assert_eq!(fs::read_to_string(path("a.txt")).unwrap(), "old");
-            assert!(!path("b.txt").exists());
-            drop(journal);
-            let told = super::unfinished(folder.path());
-            assert!(matches!(told, Some(super::Unfinished::Unreadable(_))), "{damage}");
-        }
-    }
-}
+mod tests;
