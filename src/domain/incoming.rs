@@ -67,6 +67,19 @@ pub struct CalendarReply {
     pub comment: Option<Text>,
     /// How the mail around it begins, in one line.
     pub excerpt: Option<Line>,
+    /// What whoever sent it wrote beside it.
+    pub beside: Option<Beside>,
+}
+
+/// What somebody wrote beside the answer of their calendar program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// The words.
+    pub words: Text,
+    /// The answer that they hold, if any is recognised.
+    pub says: Option<ReplyAnswer>,
+    /// Whether they seem to send somebody else.
+    pub sends: bool,
 }
 
 /// When an entry begins, as far as an answer to it tells.
@@ -99,6 +112,8 @@ pub struct Attendee {
     pub sent_by: Option<String>,
     /// The addresses of those whom they send instead (RFC 5546, 3.2.2.3).
     pub delegated_to: Vec<String>,
+    /// The addresses of those who send them.
+    pub delegated_from: Vec<String>,
     /// What they do, in capitals: `ACCEPTED`, `DECLINED` …
     pub status: String,
 }

@@ -7,8 +7,10 @@ use crate::domain::incoming::{Content, Fault, Incoming};
 use crate::domain::time::TimeZone;
 use crate::source::{RawFile, ReadFault};
 
+mod beside;
 mod calendar;
 mod cell;
+mod company;
 mod dos;
 mod mail;
 mod quotes;

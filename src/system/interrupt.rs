@@ -88,6 +88,10 @@ fn listen() {
 /// The signals that this process ignores, each the bit of its number less one (proc(5)); none where the
 /// system does not say.
 #[cfg(unix)]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "it is no file, but what the system tells of a process"
+)]
 fn ignored() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));

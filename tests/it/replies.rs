@@ -8,6 +8,7 @@ use crate::harness::same;
 use crate::outbox::story::Story;
 
 mod addresses;
+mod beside;
 mod bounced;
 mod broken;
 mod meant;

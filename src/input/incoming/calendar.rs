@@ -45,6 +45,7 @@ pub(super) fn read(calendar: &str, zone: &TimeZone) -> Result<Vec<CalendarReply>
             is_partial: find("RECURRENCE-ID").is_some(),
             comment: text(&comments.join("\n")),
             excerpt: None,
+            beside: None,
         }
     });
     Ok(replies.collect())
@@ -118,16 +119,18 @@ fn parameter(property: &Property, name: &str) -> Option<String> {
 
 fn attendee(property: &Property) -> Attendee {
     let parameter = |name: &str| parameter(property, name);
+    let addresses = |name: &str| {
+        let all = parameter(name).unwrap_or_default();
+        let uris = all.split(',').map(|uri| uri.trim_matches(['"', ' ']));
+        uris.filter(|uri| !uri.is_empty()).map(address).collect()
+    };
     let status = parameter("PARTSTAT").unwrap_or_else(|| "NEEDS-ACTION".to_owned());
     Attendee {
         address: address(property.value()),
         name: parameter("CN").map(|name| short(&name)),
         sent_by: parameter("SENT-BY").map(|sent_by| address(&sent_by)),
-        delegated_to: {
-            let all = parameter("DELEGATED-TO").unwrap_or_default();
-            let uris = all.split(',').map(|uri| uri.trim_matches(['"', ' ']));
-            uris.filter(|uri| !uri.is_empty()).map(address).collect()
-        },
+        delegated_to: addresses("DELEGATED-TO"),
+        delegated_from: addresses("DELEGATED-FROM"),
         status: short(&status.to_ascii_uppercase()),
     }
 }

@@ -4,14 +4,12 @@ use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::dos;
-use super::words::{line, short};
-use crate::domain::incoming::{Cell, Company};
-use crate::domain::line::Line;
-use crate::domain::reply::{MOST_UNNAMED, Received, ReplyAnswer};
+use super::words::short;
+use crate::domain::incoming::Cell;
+use crate::domain::reply::{Received, ReplyAnswer};
 use crate::domain::time::TimeZone;
 use crate::input::reply::on_day;
 use crate::input::town_calendar::moment::{clocks_show, on_clocks_of};
-use crate::text::people_in;
 
 /// Words for "comes", in small letters.
 const YES: &[&str] = &[
@@ -113,10 +111,6 @@ const OPEN: &[&str] = &[
     "none",
 ];
 
-/// Words for "nobody", where names could stand.
-const NOBODY: &[&str] =
-    &["", "-", "–", "0", "nein", "no", "keine", "keiner", "niemand", "none", "nobody"];
-
 /// How people write days.
 const DAYS: &[&str] = &["%Y-%m-%d", "%d.%m.%Y", "%d. %m. %Y"];
 
@@ -182,49 +176,6 @@ fn meant(words: &str) -> Option<ReplyAnswer> {
     answers.iter().all(|answer| *answer == first).then_some(first)
 }
 
-/// Whether a cell says that there is nothing.
-pub(super) fn is_none(cell: &str) -> bool {
-    NOBODY.contains(&plain(cell).as_str())
-}
-
-/// Who comes along: people, or how many.
-pub(super) fn company(cell: &str) -> Cell<Company> {
-    if is_none(cell) {
-        return Ok(Company::default());
-    }
-    let words = plain(cell);
-    let number = words.trim_start_matches('+').trim_start();
-    let (number, unit) = number.split_once(' ').unwrap_or((number, "person"));
-    let is_unit =
-        ["person", "personen", "begleitung", "begleitperson", "begleitpersonen", "weitere", "gast"]
-            .into_iter()
-            .chain(["gäste", "people", "guest", "guests", "more", "others", "weitere personen"])
-            .any(|known| known == unit);
-    if let Some(unnamed) = number.parse().ok().filter(|number| is_unit && *number <= MOST_UNNAMED) {
-        return Ok(Company { with: Vec::new(), unnamed });
-    }
-    Ok(Company { with: names(cell)?, unnamed: 0 })
-}
-
-/// Who comes instead: one person, if any.
-pub(super) fn substitute(cell: &str) -> Cell<Option<Line>> {
-    if is_none(cell) {
-        return Ok(None);
-    }
-    let mut names = names(cell)?;
-    match (names.pop(), names.is_empty()) {
-        (Some(name), true) => Ok(Some(name)),
-        _ => Err(shown(cell)),
-    }
-}
-
-/// The people whom a cell names for certain.
-fn names(cell: &str) -> Cell<Vec<Line>> {
-    let people = people_in(cell).filter(|people| !people.is_empty());
-    let people = people.and_then(|people| people.iter().map(|one| line(&one.written())).collect());
-    people.ok_or_else(|| shown(cell))
-}
-
 /// The day of a meeting, with or without a time; none if the cell is empty.
 pub(super) fn day(cell: &str, zone: &TimeZone) -> Cell<Option<NaiveDate>> {
     // "Dienstag, 6.7.2027"
@@ -270,19 +221,19 @@ fn possible(day: NaiveDate) -> bool {
 }
 
 /// Words without what does not change their meaning.
-fn plain(cell: &str) -> String {
+pub(super) fn plain(cell: &str) -> String {
     let words: Vec<&str> = cell.split_whitespace().collect();
     words.join(" ").trim_end_matches(['.', '!']).to_lowercase()
 }
 
 /// A cell as it can be shown.
-fn shown(cell: &str) -> String {
+pub(super) fn shown(cell: &str) -> String {
     short(cell)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{answer, company, decoded, received, substitute};
+    use super::{answer, decoded, received};
     use crate::domain::reply::ReplyAnswer;
     use crate::domain::time::TimeZone;
 
@@ -327,34 +278,6 @@ mod tests {
         for (cell, expected) in cases {
             assert_eq!(answer(cell), Some(expected.ok_or_else(|| cell.to_owned())), "{cell}");
         }
-    }
-
-    #[test]
-    fn company_has_names_or_a_number() {
-        let read = |cell| {
-            company(cell).map(|company| {
-                let with: Vec<String> = company.with.iter().map(ToString::to_string).collect();
-                (with.join("|"), company.unnamed)
-            })
-        };
-        let cases = [
-            ("Lena Farnbach und Till Moosbacher", Ok(("Lena Farnbach|Till Moosbacher", 0))),
-            ("Nordhaus, Ada", Ok(("Ada Nordhaus", 0))),
-            ("keine", Ok(("", 0))),
-            ("2", Ok(("", 2))),
-            ("+ 1 Person", Ok(("", 1))),
-            ("Ada Nordhaus + 1", Err("Ada Nordhaus + 1")),
-            ("ja", Err("ja")),
-        ];
-        for (cell, expected) in cases {
-            let expected = expected.map(|(with, unnamed)| (with.to_owned(), unnamed));
-            assert_eq!(read(cell), expected.map_err(str::to_owned), "{cell}");
-        }
-        assert_eq!(
-            substitute("Thal, Elsa").map(|it| it.unwrap().to_string()),
-            Ok("Elsa Thal".into())
-        );
-        assert_eq!(substitute("Elsa Thal; Bo Nimtz"), Err("Elsa Thal; Bo Nimtz".to_owned()));
     }
 
     #[test]

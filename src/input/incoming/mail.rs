@@ -5,6 +5,7 @@ use mail_parser::{
     Address, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders as _, PartType,
 };
 
+use super::beside::beside;
 use super::words::{line, short};
 use super::{calendar, report};
 use crate::domain::incoming::{CalendarReply, Content, Fault, Words};
@@ -21,7 +22,7 @@ const MOST_CALENDARS: usize = 20;
 /// The most senders of a mail that are kept.
 const MOST_SENDERS: usize = 10;
 
-/// Reads a mail. Where a calendar answers, the words beside it only repeat that.
+/// Reads a mail. Where a calendar answers, the words beside it belong to that.
 pub(super) fn read(bytes: &[u8], zone: &TimeZone) -> Result<Contents, Fault> {
     let message = MessageParser::default().parse(bytes).ok_or(Fault::NoMail)?;
     // Any bytes are a mail of some kind; one that nobody sent is none.
@@ -47,6 +48,12 @@ pub(super) fn read(bytes: &[u8], zone: &TimeZone) -> Result<Contents, Fault> {
                 called: words.called.clone(),
                 answers: words.answers.clone(),
                 excerpt: own_words(&message),
+                beside: message.body_text(0).and_then(|text| {
+                    let attendees = reply.attendees.iter().filter_map(|one| one.name.clone());
+                    let names: Vec<String> =
+                        words.called.iter().cloned().chain(attendees).collect();
+                    beside(own_lines(&text), message.subject().unwrap_or_default(), &names)
+                }),
                 stamp: reply.stamp.or(words.date),
                 ..reply
             })

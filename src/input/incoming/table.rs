@@ -3,9 +3,9 @@
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
-use super::cell;
 use super::quotes::{open_quote, swallows_a_row};
 use super::words::{line, short, text};
+use super::{cell, company};
 use crate::domain::incoming::{Company, Content, Fault, Row};
 use crate::domain::time::TimeZone;
 use crate::text::slug;
@@ -246,8 +246,8 @@ fn row(
     if position(Column::Answer).is_some_and(|at| at >= record.len()) {
         return faulty(Fault::ShortRow);
     }
-    let company = cell::company(cell(Column::With));
-    let substitute = cell::substitute(cell(Column::Substitute));
+    let company = company::company(cell(Column::With));
+    let substitute = company::substitute(cell(Column::Substitute));
     let Some(answer) = cell::answer(cell(Column::Answer)) else {
         let is_alone = company == Ok(Company::default()) && substitute == Ok(None);
         return Some(if is_alone { Content::Unanswered } else { Content::Faulty(Fault::NoAnswer) });
@@ -257,7 +257,7 @@ fn row(
     let name = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
     // What people eat is of use with its heading alone.
     let diet =
-        position(Column::Diet).and_then(|at| record.get(at)).filter(|diet| !cell::is_none(diet));
+        position(Column::Diet).and_then(|at| record.get(at)).filter(|diet| !company::is_none(diet));
     let notes = [Some(cell(Column::Note)).filter(|note| !note.is_empty()), diet];
     let notes: Vec<&str> = notes.into_iter().flatten().collect();
     Some(Content::Row(Row {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::reasons::{code, words};
 use super::{name_of, written};
-use crate::domain::incoming::{Content, Incoming};
+use crate::domain::incoming::{CalendarReply, Content, Incoming};
 use crate::domain::reply::ReplyAnswer;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::reply::judge::{Bounce, Judgement, ReplyChange, UnclearReply, Why};
@@ -146,6 +146,9 @@ pub fn reading(
             words: words(&unclear.why, language),
             excerpt: match &source.content {
                 Content::Words(words) => words.excerpt.as_ref().map(ToString::to_string),
+                Content::Calendar(CalendarReply { beside: Some(beside), .. }) => {
+                    Some(beside.words.as_str().lines().collect::<Vec<_>>().join(" "))
+                }
                 Content::Calendar(_)
                 | Content::Row(_)
                 | Content::Unanswered
@@ -153,8 +156,10 @@ pub fn reading(
                 | Content::Report(_)
                 | Content::Faulty(_) => None,
             },
-            command: command
-                .map(|person| format!("erfa replies set {person} yes|no|maybe{of_meeting}")),
+            command: command.map(|person| {
+                let answer = answer_to_set(&unclear.why);
+                format!("erfa replies set {person} {answer}{of_meeting}")
+            }),
             person,
             meeting,
         }
@@ -176,6 +181,21 @@ fn choices(why: &Why) -> Option<String> {
     match why {
         Why::SharedAddress(_, ids) | Why::AmbiguousPerson(_, ids) => Some(ids.join("|")),
         _ => None,
+    }
+}
+
+/// What is to be recorded as far as it is known.
+fn answer_to_set(why: &Why) -> String {
+    match why {
+        // A stranger's words are never part of a command.
+        Why::Delegated { substitute: Some(name), .. }
+            if name.starts_with(char::is_alphabetic)
+                && name.chars().all(|c| c.is_alphabetic() || " -.".contains(c)) =>
+        {
+            format!("no --substitute \"{name}\"")
+        }
+        Why::Delegated { .. } => "no --substitute …".to_owned(),
+        _ => "yes|no|maybe".to_owned(),
     }
 }
 

@@ -125,7 +125,7 @@ fn german(why: &Why) -> String {
              sagt nur eine Spalte `Termin`"
                 .to_owned()
         }
-        Why::Delegated { from, to } => delegated(from, to, Language::German),
+        Why::Delegated { from, to, .. } => delegated(from, to, Language::German),
         Why::Undecided => "lässt die Antwort offen".to_owned(),
         Why::Counter => "schlägt eine andere Zeit vor".to_owned(),
         Why::OtherMethod(method) if method.is_empty() => {
@@ -248,7 +248,7 @@ fn english(why: &Why) -> String {
              whether the new day is meant"
                 .to_owned()
         }
-        Why::Delegated { from, to } => delegated(from, to, Language::English),
+        Why::Delegated { from, to, .. } => delegated(from, to, Language::English),
         Why::Undecided => "leaves the answer open".to_owned(),
         Why::Counter => "proposes another time".to_owned(),
         Why::OtherMethod(method) if method.is_empty() => "is a calendar, but no reply".to_owned(),

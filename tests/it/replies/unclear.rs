@@ -56,7 +56,7 @@ For you to look at: 14
 • in/a-delegated.eml, Berta Birke <birke@xn--kln-sna.example>: Berta Birke sends
   somebody else, and does not say whom
 
-  erfa replies set b-birke yes|no|maybe --meeting spring
+  erfa replies set b-birke no --substitute … --meeting spring
 
 • in/b-undecided.eml, Berta Birke <birke@xn--kln-sna.example>: leaves the answer
   open
@@ -129,7 +129,7 @@ Für Sie zu klären: 14
 • in/a-delegated.eml, Berta Birke <birke@xn--kln-sna.example>: Berta Birke lässt
   jemand anderen kommen und sagt nicht, wen
 
-  erfa replies set b-birke yes|no|maybe --meeting spring
+  erfa replies set b-birke no --substitute … --meeting spring
 
 • in/b-undecided.eml, Berta Birke <birke@xn--kln-sna.example>: lässt die Antwort
   offen

@@ -174,6 +174,7 @@ fn calendar() -> impl Strategy<Value = Incoming> {
                     name: None,
                     sent_by: None,
                     delegated_to: Vec::new(),
+                    delegated_from: Vec::new(),
                     status: status.to_owned(),
                 }],
                 sequence,
@@ -183,6 +184,7 @@ fn calendar() -> impl Strategy<Value = Incoming> {
                 is_partial: false,
                 comment: comment.map(|words| crate::domain::line::Text::new(words).unwrap()),
                 excerpt: None,
+                beside: None,
             }))
         },
     )

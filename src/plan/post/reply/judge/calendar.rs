@@ -6,9 +6,10 @@ use chrono::{Datelike as _, NaiveDateTime};
 
 use super::{Bench, ReplyCandidate, UnclearReply, Verdict, Why, keys};
 use crate::domain::id::Id;
-use crate::domain::incoming::{Attendee, Beginning, CalendarReply};
-use crate::domain::line::Line;
+use crate::domain::incoming::{Attendee, Beginning, Beside, CalendarReply};
+use crate::domain::line::{Line, Text};
 use crate::domain::meeting::Meeting;
+use crate::domain::outbox::Message;
 use crate::domain::reply::{Received, ReplyAnswer, Who};
 use crate::plan::post::calendar_entry::{EntryTime, time};
 use crate::plan::post::notification::name;
@@ -60,7 +61,8 @@ impl<'w> Bench<'w> {
     fn of_sender(&self, source: usize, reply: &CalendarReply) -> Verdict<'w> {
         // The mail that it answers tells a person what to look at, where the entry does not.
         let answered = self.people.mail(&reply.answers);
-        let mut who = answered.and_then(|(_, mail)| self.people.with_id(mail.person.as_str()));
+        let from = reply.from.iter().flatten();
+        let mut who = answered.and_then(|(_, mail)| self.addressee(mail, from, &reply.called));
         let mut meeting: Option<&'w Id> = answered.map(|(meeting, _)| meeting);
         match self.candidate(source, reply, &mut who, &mut meeting) {
             Ok(Some(candidate)) => Verdict::Counts(candidate),
@@ -98,7 +100,7 @@ impl<'w> Bench<'w> {
             Found::One(who) => who,
             Found::Several(several) => self.named_among(&several, reply, attendee)?,
             Found::Gone(message) => return Err(Why::Gone(message.name.to_string())),
-            Found::Nobody => return Err(Why::UnknownSender(address.clone())),
+            Found::Nobody => return Err(self.stranger(reply, attendee, answerer)),
         };
         *answerer = Some(who);
         if let Some(other) = self.other_named(who, reply, attendee) {
@@ -134,9 +136,12 @@ impl<'w> Bench<'w> {
             other => return Err(Why::OtherMethod(other.to_owned())),
         }
         if attendee.status == DELEGATED {
-            return Err(self.delegated(who, reply, attendee));
+            return Err(self.sent(who, &attendee.delegated_to, reply));
         }
         let answer = answer(&attendee.status)?;
+        if reply.beside.as_ref().is_some_and(|beside| contradicts(beside, answer)) {
+            return Err(Why::Words);
+        }
         // No calendar program is older than that.
         let stamp = reply.stamp.filter(|stamp| stamp.year() >= 2000).ok_or(Why::NoTime)?;
         if self.is_future(stamp) {
@@ -165,7 +170,7 @@ impl<'w> Bench<'w> {
             // Whoever does not come brings nobody, whatever the program asked before.
             companions: reply.guests.filter(|_| answer != ReplyAnswer::No),
             substitute: None,
-            note: reply.comment.clone(),
+            note: note(reply),
             received: Some(Received::At(stamp)),
             sequence: Some(reply.sequence),
             by: by.clone(),
@@ -174,22 +179,67 @@ impl<'w> Bench<'w> {
         Ok(Some(ReplyCandidate { meeting, who, told, source, sent_by }))
     }
 
-    /// That `who` sends somebody else: by their names, where the files or the entry tell them.
-    fn delegated(&self, who: Who, reply: &CalendarReply, attendee: &Attendee) -> Why {
+    /// Whoever `mail` went to, if they may be who answers it `from` an address under these names: it is the
+    /// one that was written to, or they are called so.
+    fn addressee<'m>(
+        &self,
+        mail: &Message,
+        mut from: impl Iterator<Item = &'m String>,
+        called: &[String],
+    ) -> Option<Who> {
+        let who = self.people.with_id(mail.person.as_str())?;
+        let is_theirs = |from: &String| {
+            address_key(from.trim()).is_some_and(|key| address_key(mail.mail.as_str()) == Some(key))
+        };
+        let is_called = called.iter().any(|name| self.people.may_be(name, who));
+        (is_called || from.any(is_theirs)).then_some(who)
+    }
+
+    /// Why somebody whom nobody knows is left to a person: they may come for somebody who is known.
+    fn stranger(
+        &self,
+        reply: &CalendarReply,
+        attendee: &Attendee,
+        answerer: &mut Option<Who>,
+    ) -> Why {
+        let sender =
+            attendee.delegated_from.iter().find_map(|from| match self.people.at(from, None) {
+                Found::One(who) => Some(who),
+                Found::Several(_) | Found::Gone(_) | Found::Nobody => None,
+            });
+        match sender.filter(|_| answer(&attendee.status) == Ok(ReplyAnswer::Yes)) {
+            None => Why::UnknownSender(attendee.address.clone()),
+            Some(who) => {
+                *answerer = Some(who);
+                self.sent(who, std::slice::from_ref(&attendee.address), reply)
+            }
+        }
+    }
+
+    /// That `who` sends those at the addresses `to`: by their names, where the files or the entry tell them.
+    fn sent(&self, who: Who, to: &[String], reply: &CalendarReply) -> Why {
         let name_of = |who: Who| match who {
             Who::Contact(id) => name(self.workspace.contact(id)),
             Who::City(id) => self.workspace.city(id).name.to_string(),
         };
+        let named = |address: &String| match self.people.at(address, None) {
+            Found::One(who) => Some(name_of(who)),
+            Found::Several(_) | Found::Gone(_) | Found::Nobody => {
+                let there = reply.attendees.iter().find(|one| is_same(&one.address, address));
+                there.and_then(|one| one.name.clone())
+            }
+        };
         let called = |address: &String| match self.people.at(address, None) {
             Found::One(who) => name_of(who),
             Found::Several(_) | Found::Gone(_) | Found::Nobody => {
-                let there = reply.attendees.iter().find(|one| is_same(&one.address, address));
-                let named = there.and_then(|one| one.name.as_ref());
-                named.map_or_else(|| address.clone(), |name| format!("{name} ({address})"))
+                named(address).map_or_else(|| address.clone(), |name| format!("{name} ({address})"))
             }
         };
-        let to = attendee.delegated_to.iter().map(called).collect();
-        Why::Delegated { from: name_of(who), to }
+        let substitute = match to {
+            [one] => named(one),
+            _ => None,
+        };
+        Why::Delegated { from: name_of(who), to: to.iter().map(called).collect(), substitute }
     }
 
     /// Who of several that share an address answers: the one whom the mail, the entry or the words name,
@@ -248,6 +298,26 @@ impl<'w> Bench<'w> {
         let mut meetings = self.workspace.meetings.iter();
         meetings.find(|meeting| !name.is_empty() && uid(self.workspace, meeting) == name)
     }
+}
+
+/// Whether what somebody wrote says something else than what their calendar program says.
+fn contradicts(beside: &Beside, answer: ReplyAnswer) -> bool {
+    beside.sends || beside.says.is_some_and(|said| said != answer)
+}
+
+/// All words that came with an answer, each once.
+fn note(reply: &CalendarReply) -> Option<Text> {
+    let (comment, beside) = (reply.comment.as_ref(), reply.beside.as_ref().map(|it| &it.words));
+    let words = match (comment, beside) {
+        (Some(comment), Some(words)) if !comment.as_str().contains(words.as_str()) => {
+            if words.as_str().contains(comment.as_str()) {
+                return Some(words.clone());
+            }
+            Text::new(&format!("{comment}\n{words}")).ok()
+        }
+        _ => None,
+    };
+    words.or_else(|| comment.or(beside).cloned())
 }
 
 /// All that can name whoever answers.

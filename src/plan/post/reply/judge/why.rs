@@ -52,6 +52,8 @@ pub enum Why {
         from: String,
         /// The names of those whom they send, else their addresses; none if the answer does not say.
         to: Vec<String>,
+        /// The name of the only one, if it is known.
+        substitute: Option<String>,
     },
     /// Whoever answers has not decided.
     Undecided,

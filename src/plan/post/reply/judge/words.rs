@@ -168,16 +168,18 @@ impl<'w> Bench<'w> {
         Verdict::Unclear(UnclearReply { source, why: Why::Automatic, who, meeting, at: None })
     }
 
-    /// Who writes, and about which meeting: whoever got the mail that it answers, else whoever has
-    /// the address and was written to about one meeting alone.
+    /// Who writes, and about which meeting: that of the mail that is answered, else the only one that they
+    /// were written to about. Mails are forwarded, so that the address tells who writes where it is known.
     fn writer(&self, words: &Words) -> (Option<Who>, Option<&'w Id>) {
-        if let Some((meeting, mail)) = self.people.mail(&words.answers) {
-            return (self.people.with_id(mail.person.as_str()), Some(meeting));
-        }
-        let meeting = self.only.map(|only| &only.id);
+        let answered = self.people.mail(&words.answers);
+        let meeting = answered.map(|(meeting, _)| meeting).or(self.only.map(|only| &only.id));
         match self.at(words, meeting) {
             Found::One(who) => (Some(who), meeting.or_else(|| self.people.only_meeting(who))),
-            Found::Several(_) | Found::Gone(_) | Found::Nobody => (None, meeting),
+            // A front office may write for whoever got the mail; a person looks at it in any case.
+            Found::Several(_) | Found::Gone(_) | Found::Nobody => {
+                let mail = answered.map(|(_, mail)| mail);
+                (mail.and_then(|mail| self.people.with_id(mail.person.as_str())), meeting)
+            }
         }
     }
 
