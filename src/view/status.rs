@@ -14,6 +14,7 @@ use crate::plan::checklist::{
     Evidence, Progress, Step, item_to_settle, meetings_at_hand, steps, unrecorded,
 };
 use crate::plan::post::reply::tally::{Counts, Guest, tally};
+use crate::plan::programme::speaker::is_anybody_asked;
 use crate::text::{Language, count, list};
 use crate::view::spelling::word;
 
@@ -352,6 +353,9 @@ fn command(step: &Step<'_>, meeting: &Meeting) -> String {
                 // In a break nobody speaks.
                 let of_people = || meeting.sessions.iter().find(|item| !item.kind.names_itself());
                 match item_to_settle(meeting).or_else(of_people) {
+                    Some(item) if is_anybody_asked(item) => {
+                        format!("erfa speaker {id} {} … confirmed", item.id)
+                    }
                     Some(item) => format!("erfa set {id}/{} people …", item.id),
                     None => format!("erfa add session --meeting {id}"),
                 }

@@ -69,7 +69,8 @@ Noch ohne Zusage: A. Muster (Rundgang)
 So geht es weiter:
 
 • Termin vorab mitteilen: erfa outbox make save-the-date 2027-03-02-aue --to all
-• Mitwirkende bestätigen lassen: erfa set 2027-03-02-aue/rundgang people …
+• Mitwirkende bestätigen lassen: erfa speaker 2027-03-02-aue rundgang …
+  confirmed
 • Programm freigeben: erfa release 2027-03-02-aue --reason …
 • Einladen: erfa outbox make invitation 2027-03-02-aue --to all
 
@@ -275,9 +276,12 @@ Fehler[bad-argument]: `Als durchgeführt festhalten`: das sagt der Status des Tr
 #[test]
 fn the_way_to_settle_who_speaks_leads_to_the_item() {
     let status = erfa("--today 2027-01-14 status").run();
-    assert!(status.stdout.contains("erfa set 2027-03-02-aue/rundgang people …"), "{status:?}");
+    assert!(
+        status.stdout.contains("erfa speaker 2027-03-02-aue rundgang … confirmed"),
+        "{status:?}"
+    );
     let path = "meetings/2027-03-02-aue.toml";
-    let settled = erfa("set 2027-03-02-aue/rundgang people -y").arg("A. Muster").run();
+    let settled = erfa("speaker 2027-03-02-aue rundgang Muster confirmed -y").run();
     assert_eq!(settled.status, 0, "{settled:?}");
     let text = fs::read_to_string(settled.path(path)).unwrap();
     let status = erfa("--today 2027-01-14 status --json").file(path, &text).run();

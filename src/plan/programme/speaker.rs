@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::clash::{cast, is_same};
+use super::clash::{cast, is_same, placeholder};
 use super::timetable::{Basis, Moment, Span, timetable};
 use crate::domain::id::ContactId;
 use crate::domain::line::Line;
@@ -57,6 +57,18 @@ pub fn parts(session: &Session) -> Vec<PartOf<'_>> {
         people.map(move |(at, person)| PartOf { item: Some(item), at, person })
     });
     own.chain(items).collect()
+}
+
+/// Whether somebody was asked to take part in an item of whom it is known who it is.
+pub fn is_anybody_asked(item: &Session) -> bool {
+    item.people.iter().any(|person| {
+        let is_known = match &person.who {
+            Who::Named(name) => placeholder(name.as_str()).is_none(),
+            Who::Contact(_) | Who::Several(_) => true,
+            Who::AnyOf(_) | Who::Unnamed => false,
+        };
+        is_known && person.status == Certainty::Requested
+    })
 }
 
 /// Those of `parts` whom `words` name: by key, by the whole name, else by the family name alone.
