@@ -1,5 +1,7 @@
 //! `[[session]]`: the items of a programme.
 
+use std::iter;
+
 use chrono::NaiveDate;
 use toml::de::DeValue;
 
@@ -13,7 +15,7 @@ use crate::diagnostic::value::MissingKey;
 use crate::diagnostic::{self, Diagnostic, Label};
 use crate::domain::id::{Id, VenueId};
 use crate::domain::meeting::When;
-use crate::domain::session::{Acknowledgement, Item, Kind, Session, Timing};
+use crate::domain::session::{Acknowledgement, Certainty, Item, Kind, Session, Timing};
 use crate::domain::time::{Clock, End, Time, TimeZone};
 use crate::source::Located;
 use crate::text::slug;
@@ -71,7 +73,21 @@ pub(super) fn read(meeting: &Fields<'_>, context: &Context<'_>) -> Vec<Session> 
         sessions.push(Session { date, ..session });
     }
     check_blocks(&entries, &sessions);
+    drop_with_blocks(&mut sessions);
     sessions
+}
+
+/// What stands in a block that is dropped is dropped with it, whoever asks.
+fn drop_with_blocks(sessions: &mut [Session]) {
+    let is_in_dropped = |number: &usize| {
+        let block = |at: &usize| sessions[*at].within.map(|block| block.value);
+        let mut blocks = iter::successors(block(number), block).take(sessions.len());
+        blocks.any(|block| sessions[block].status == Certainty::Dropped)
+    };
+    let dropped: Vec<usize> = (0..sessions.len()).filter(is_in_dropped).collect();
+    for number in dropped {
+        sessions[number].status = Certainty::Dropped;
+    }
 }
 
 /// The ids of all sessions: those that are written, then those that titles give, made unique.

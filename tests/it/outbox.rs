@@ -8,6 +8,7 @@ use snapbox::str;
 use crate::harness::{PROGRAM, Test, same};
 
 mod again;
+mod carried;
 mod further;
 mod known;
 mod lives;

@@ -163,6 +163,8 @@ pub fn mailing<'a>(
             run.is_none()
         });
     }
+    // Of those who share a mailbox each is taken off alone.
+    let is_personal = is_of_one || document.kind() == Some(DocumentKind::Withdrawal);
     if !again {
         // What holds now is told by the last version, if nothing has changed since.
         let last = meeting.releases.last().map(|release| release.number);
@@ -175,7 +177,7 @@ pub fn mailing<'a>(
         recipients.retain(|Recipient { who, .. }| {
             let run = had.run(
                 who.id(workspace).as_str(),
-                who.mail(workspace).map(Line::as_str).filter(|_| !is_of_one),
+                who.mail(workspace).map(Line::as_str).filter(|_| !is_personal),
             );
             left_out.extend(run.map(|run| LeftOut::Had { who: *who, run }));
             run.is_none()
@@ -194,7 +196,9 @@ pub fn mailing<'a>(
             left_out.push(LeftOut::Informed(to.who));
             continue;
         }
-        let calendar = mailboxes.calendar(id, address);
+        // The entry of a mailbox is struck out when the last of those who share it is told so.
+        let stays = || kind == Some(DocumentKind::Withdrawal) && mailboxes.is_awaited(id, address);
+        let calendar = mailboxes.calendar(id, address).filter(|_| !stays());
         mails.push(Mail { to, document: document.clone(), update: news, calendar });
     }
     Mailing { mails, left_out, kept: Vec::new(), later: 0 }

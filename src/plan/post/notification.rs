@@ -5,12 +5,14 @@
 //! another now, or registration ends earlier, and of nothing else. Who is new gets an invitation, who is no longer meant is told so. While a meeting
 //! is postponed to no day nobody is invited; when it has one, those who waited for it are.
 
+use std::iter;
+
 use super::document_kind::DocumentKind;
 use crate::domain::contact::Contact;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::release::{Detail, Facts, PartFacts, SessionFacts};
-use crate::domain::session::{Certainty, Person, Who};
+use crate::domain::session::{Certainty, Person, Session, Who};
 use crate::domain::workspace::Workspace;
 use crate::text::plain;
 
@@ -54,6 +56,8 @@ pub struct Part {
     /// The sessions in a part of which they stand now; of earlier ones that do not keep their parts nothing
     /// else tells.
     pub within: Vec<Id>,
+    /// The sessions that have no time of their own, each with the blocks that it stands in: those give it one.
+    pub carried: Vec<(Id, Vec<Id>)>,
     /// The name of the town that they are of: whether it hosts is theirs to know.
     pub city: Option<String>,
     /// What those have to do with it who get their mails at the same address, in the same mail.
@@ -77,9 +81,21 @@ pub fn part(workspace: &Workspace, meeting: &Meeting, id: &str) -> Part {
     Part {
         name: Some(name(contact)),
         within: within.map(|session| session.id.clone()).collect(),
+        carried: carried(sessions),
         city,
         with: Vec::new(),
     }
+}
+
+/// The sessions without a time of their own that stand in blocks, each with those.
+fn carried(sessions: &[Session]) -> Vec<(Id, Vec<Id>)> {
+    let block = |one: &Session| one.within.map(|block| &sessions[block.value]);
+    let timeless = sessions.iter().filter(|session| session.timing.start.is_none());
+    let blocks = timeless.map(|session| {
+        let blocks = iter::successors(block(session), |one| block(one)).take(sessions.len());
+        (session.id.clone(), blocks.map(|one| one.id.clone()).collect::<Vec<_>>())
+    });
+    blocks.filter(|(_, blocks)| !blocks.is_empty()).collect()
 }
 
 /// The name of a contact in programmes.
@@ -156,9 +172,22 @@ impl Part {
     fn is_changed(&self, old: &Facts, new: &Facts) -> bool {
         self.hosts(old) != self.hosts(new)
             || self.sessions(old, new).into_iter().any(|(before, now)| match (before, now) {
-                (Some(before), Some(now)) => self.is_other(before, now),
+                (Some(before), Some(now)) => {
+                    self.is_other(before, now) || self.is_carried_elsewhere(&now.id, old, new)
+                }
                 (Some(_), None) | (None, Some(_) | None) => true,
             })
+    }
+
+    /// Whether a session that has no time of its own is at another one because its block is.
+    fn is_carried_elsewhere(&self, session: &Id, old: &Facts, new: &Facts) -> bool {
+        let time = |facts: &Facts, block: &Id| {
+            let block = facts.sessions.iter().find(|one| one.id == *block)?;
+            Some((block.date, block.hours, block.part_of_day))
+        };
+        let blocks = self.carried.iter().filter(|(id, _)| id == session).flat_map(|(_, it)| it);
+        let mut times = blocks.map(|block| (time(old, block), time(new, block)));
+        times.any(|(before, now)| before.is_some() && now.is_some() && before != now)
     }
 
     /// Whether a session of theirs is at another time or place, or is called otherwise, or a part of it that

@@ -151,6 +151,12 @@ impl<'t, 'o> Mailboxes<'t, 'o> {
         self.told.get(id).or_else(last)
     }
 
+    /// Whether somebody else at this address counts on the meeting.
+    pub fn is_awaited(&self, id: &Id, address: Option<&str>) -> bool {
+        let mut others = self.at(address).iter().filter(|told| told.message.person != *id);
+        others.any(|told| told.counts_on_it())
+    }
+
     /// What the calendar of somebody with this key and address got last, with the highest sequence.
     pub fn calendar(&self, id: &Id, address: Option<&str>) -> Option<Sent> {
         let there = self.told.get(id).into_iter().chain(self.at(address).iter().copied());

@@ -26,13 +26,29 @@ impl Sentences<'_> {
         let name = label(session, self.words);
         let mut others = facts.sessions.iter().filter(|other| other.id != session.id);
         others.find(|other| label(other, self.words) == name)?;
+        let of_block = || self.time(self.block(session, facts)?);
+        self.time(session).or_else(of_block)
+    }
+
+    /// The time of an item: its own, else that it stands in a block that has one.
+    pub(super) fn time_within(&self, session: &SessionFacts, facts: &Facts) -> Option<String> {
         let of_block = || {
-            let (_, meeting) = self.about?;
-            let own = meeting.sessions.iter().find(|one| one.id == session.id)?;
-            let block = &meeting.sessions[own.within?.value].id;
-            self.time(facts.sessions.iter().find(|one| one.id == *block)?)
+            let block = self.block(session, facts)?;
+            let (title, time) = (self.words.quoted(label(block, self.words)), self.time(block)?);
+            Some(self.words.pick(
+                format!("im Rahmen von {title}, {time}"),
+                format!("as part of {title}, {time}"),
+            ))
         };
         self.time(session).or_else(of_block)
+    }
+
+    /// The block that an item stands in.
+    fn block<'f>(&self, session: &SessionFacts, facts: &'f Facts) -> Option<&'f SessionFacts> {
+        let (_, meeting) = self.about?;
+        let own = meeting.sessions.iter().find(|one| one.id == session.id)?;
+        let block = &meeting.sessions[own.within?.value].id;
+        facts.sessions.iter().find(|one| one.id == *block)
     }
 
     /// What else is otherwise of a meeting, one by one.

@@ -173,9 +173,15 @@ impl Sentences<'_> {
         let own_parts: Vec<ChangedFact> = own_parts.collect();
         let own = part.sessions(old, new).into_iter().filter_map(|(before, now)| {
             let named = now.or(before)?;
+            // A time alone is of the day of the meeting, if it has but one.
+            let is_day_said = [(before, old), (now, new)].iter().any(|(session, facts)| {
+                let is_other = |one: &SessionFacts| one.date.is_some() && one.date != facts.date;
+                let lasts = facts.end_date.is_some_and(|end| Some(end) > facts.date);
+                session.is_some_and(is_other) || lasts
+            });
             let state = |session: Option<&SessionFacts>, facts: &Facts, none: &str| match session {
                 None => none.to_owned(),
-                Some(session) => self.state_of(session, facts),
+                Some(session) => self.state_of(session, facts, is_day_said),
             };
             let absent = self.words.pick("ohne eigenen Beitrag", "not your part");
             let gone = self.words.pick("ohne eigenen Beitrag", "no longer your part");
@@ -188,21 +194,13 @@ impl Sentences<'_> {
                 name.into_iter().chain([state]).collect::<Vec<_>>().join(", ")
             };
             let change = ChangedFact {
-                label: self.told_apart(named, if now.is_some() { new } else { old }),
+                label: self.words.quoted(label(named, self.words)),
                 before: Some(told(before, state(before, old, absent))),
                 after: Some(told(now, state(now, new, gone))),
             };
             (change.before != change.after).then_some(change)
         });
         whole.chain(own).chain(own_parts).collect()
-    }
-
-    /// The title of an item in which somebody has a part; where another goes by the same, and it has no time of
-    /// its own, with that of its block.
-    fn told_apart(&self, session: &SessionFacts, facts: &Facts) -> String {
-        let title = self.words.quoted(label(session, self.words));
-        let time = self.time_apart(session, facts).filter(|_| self.time(session).is_none());
-        time.map_or_else(|| title.clone(), |time| format!("{title} ({time})"))
     }
 
     /// The parts of an item that are somebody's, as far as their time, place or name is otherwise.
@@ -281,12 +279,11 @@ impl Sentences<'_> {
             .collect()
     }
 
-    /// Day, time and place of an item as far as they are known; else its title.
-    fn state_of(&self, session: &SessionFacts, facts: &Facts) -> String {
-        let other_day = session.date.filter(|date| Some(*date) != facts.date);
+    /// Time and place of an item as far as they are known, and its day if that is said; else its title.
+    fn state_of(&self, session: &SessionFacts, facts: &Facts, is_day_said: bool) -> String {
         let parts = [
-            other_day.map(|date| self.words.dates.full(date)),
-            self.time(session),
+            session.date.filter(|_| is_day_said).map(|date| self.words.dates.full(date)),
+            self.time_within(session, facts),
             Self::place(session, facts),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();

@@ -84,7 +84,8 @@ impl Sentences<'_> {
 
     /// "„Schatten“, 11:00–11:30 Uhr, Saal".
     pub(super) fn with_time_and_place(&self, session: &SessionFacts, facts: &Facts) -> String {
-        let other_day = session.date.filter(|date| Some(*date) != facts.date);
+        let lasts = facts.end_date.is_some_and(|end| Some(end) > facts.date);
+        let other_day = session.date.filter(|date| Some(*date) != facts.date || lasts);
         let parts = [
             Some(self.words.quoted(label(session, self.words))),
             other_day.map(|date| self.words.dates.full(date)),
@@ -124,12 +125,10 @@ impl Sentences<'_> {
             if let Some((now, before)) = is.date.zip(was.date)
                 && offset(now, new) != offset(before, old)
             {
-                let [now, before] = [now, before].map(|date| self.words.dates.full(date));
-                parts.push(ItemNews::clause(self.instead(
-                    "ist jetzt am",
-                    "is now on",
-                    &now,
-                    &before,
+                let [now, before] = [now, before].map(|date| self.words.dates.dative(date));
+                parts.push(ItemNews::clause(self.words.pick(
+                    format!("ist jetzt am {now}, statt am {before}"),
+                    format!("is now on {now} instead of {before}"),
                 )));
             }
         }

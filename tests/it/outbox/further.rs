@@ -92,7 +92,8 @@ fn of_two_that_go_by_one_name_it_is_said_which() {
     updated(&mut story);
     assert_eq!(story.mails("outbox/spring/2-update"), ["c-cedar"]);
     let mail = story.run("outbox show spring/2-update/c-cedar.eml").0;
-    holds(&mail, &["“Schatten” (10:45)", "Stube a", "Dachboden"]);
+    let within = "as part of “Wahl a”, 10:45";
+    holds(&mail, &[&format!("{within}, Stube a"), &format!("{within}, Dachboden")]);
     lacks(&mail, &["15:00"]);
 }
 

@@ -6,11 +6,12 @@ use super::{LeftOut, Mail, Mailing, Update, former, one_an_address, part_at};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::NobodyTold;
 use crate::domain::contact;
-use crate::domain::id::Id;
+use crate::domain::id::{CityId, Id};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::Outbox;
 use crate::domain::release::Facts;
+use crate::domain::reply::Who;
 use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::document_kind::Document;
@@ -67,10 +68,20 @@ pub fn update<'a>(
         let to = case.as_known(id, told, choice);
         let has_part =
             matches!(to.who, Addressee::Known(who) if has_part_in(workspace, meeting, who));
-        let stays = told.counts_on_it() && has_part;
+        let is_due = told.counts_on_it();
+        // Somebody of a town who was entered since brings their own mail, and takes nothing from the town.
+        let town = town(workspace, id).filter(|(town, city)| {
+            let is_of = |one: &Recipient<'_>| {
+                matches!(one.who, Addressee::Known(who @ Who::Contact(_))
+                    if workspace.city_of(who) == Some(*city))
+            };
+            left_with_town(workspace, meeting, choice.today, town).is_none()
+                && meant.recipients.iter().any(is_of)
+        });
+        let stays = is_due && (has_part || town.is_some());
         if stays {
-            kept.push(to.who);
-            meant.recipients.push(to);
+            kept.extend(has_part.then_some(to.who));
+            meant.recipients.push(town.filter(|_| !has_part).map_or(to, |(town, _)| town));
         }
         !stays
     });
@@ -114,6 +125,13 @@ pub fn update<'a>(
         }
     }
     Ok(mailing)
+}
+
+/// The town with this key, if it has a mailbox.
+fn town<'a>(workspace: &Workspace, id: &Id) -> Option<(Recipient<'a>, CityId)> {
+    let Some(who @ Who::City(city)) = workspace.who(id.as_str()) else { return None };
+    workspace.city(city).mail.as_ref()?;
+    Some((Recipient { who: Addressee::Known(who), chosen_by: Vec::new() }, city))
 }
 
 /// Those whom the names mean that chose the recipients so far, as far as they still choose somebody.
