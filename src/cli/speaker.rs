@@ -15,6 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::change::NotEntries;
 use crate::diagnostic::request::BadArgument;
 use crate::document;
+use crate::domain::reply::ReplyAnswer;
 use crate::domain::session::{Certainty, Person, Session, Who};
 use crate::input::edit::{self, Spot, path_to, quoted};
 use crate::plan::programme::speaker::{Consent, PartOf, called, parts};
@@ -84,7 +85,10 @@ pub(super) fn run(args: &SpeakerArgs, context: &Context) -> Result<()> {
         return Ok(());
     }
     let file = loaded.sources.file(meeting.origin.file);
-    let text = written(&file.text, session, part, args.consent.certainty())
+    // Where somebody said no to an earlier day, silence is no consent.
+    let mut replies = loaded.workspace.replies_to(&meeting.id);
+    let is_doubted = replies.any(|reply| reply.said.answer == ReplyAnswer::No);
+    let text = written(&file.text, session, part, (args.consent.certainty(), is_doubted))
         .ok_or_else(|| loaded.fail(vec![Diagnostic::new(NotEntries { kind: "people" })]))?;
     let change = NewText { path: file.path.clone(), text };
     if propose(&[change], Vec::new(), None, args.manner, &loaded, context)? {
@@ -138,14 +142,14 @@ fn meant<'m>(args: &SpeakerArgs, session: &'m Session, loaded: &Loaded) -> Resul
     }
 }
 
-/// The file with the new word; none if the people stand in a way that single ones cannot be told apart.
+/// The file with the new word, which needs to be said of who comes where an answer makes that doubtful; none if the people stand in a way that single ones cannot be told apart.
 fn written(
     text: &str,
     session: &Session,
     part: PartOf<'_>,
-    certainty: Certainty,
+    (certainty, is_doubted): (Certainty, bool),
 ) -> Option<String> {
-    let word = (certainty != Certainty::Fixed).then(|| quoted(certainty.word()));
+    let word = (certainty != Certainty::Fixed || is_doubted).then(|| quoted(certainty.word()));
     let begin = session.origin.range().start;
     let mut path = path_to(text, &["session"], begin)?;
     let people = match part.item {

@@ -183,6 +183,8 @@ pub struct Person {
     pub role: Option<Role>,
     /// Whether it is certain.
     pub status: Certainty,
+    /// Whether the programme says that itself; else it stands for what nobody said.
+    pub is_status_said: bool,
     /// The reply by which they declined, where the programme does not say so itself.
     pub declined: Option<Origin>,
 }

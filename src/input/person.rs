@@ -50,6 +50,7 @@ fn named(words: &Located<&str>, fields: &Fields<'_>) -> Vec<Person> {
             city: None,
             role: None,
             status: Certainty::default(),
+            is_status_said: false,
             declined: None,
         });
     }
@@ -81,6 +82,16 @@ fn person(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Person> {
         (None, None) if !any_of.is_empty() => Who::AnyOf(any_of),
         (None, None) => Who::Unnamed,
     };
-    let (origin, declined) = (fields.origin(), None);
-    Some(Person { origin, who, function, organisation, city, role, status, declined })
+    let (origin, is_status_said, declined) = (fields.origin(), fields.has("status"), None);
+    Some(Person {
+        origin,
+        who,
+        function,
+        organisation,
+        city,
+        role,
+        status,
+        is_status_said,
+        declined,
+    })
 }

@@ -103,7 +103,11 @@ pub fn news(
                 unchanged: Some(unchanged(known, words)),
                 has_moved,
                 has_new_parts: has_new_parts(known, update),
-                asked_again: is_new_time.then_some(Since::Time),
+                asked_again: match (is_new_time, has_moved && known.facts.date == update.now.date) {
+                    (true, _) => Some(Since::Time),
+                    (false, true) => Some(Since::Days),
+                    (false, false) => None,
+                },
                 reason,
                 former_day: former.and_then(|facts| days(facts, words)),
                 ..News::default()

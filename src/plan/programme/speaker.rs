@@ -10,7 +10,7 @@ use crate::domain::meeting::{Meeting, Status};
 use crate::domain::reply::{ReplyAnswer, Respondent};
 use crate::domain::session::{Certainty, Part, Person, Session, Who};
 use crate::domain::workspace::Workspace;
-use crate::plan::post::reply::day::counting;
+use crate::plan::post::reply::day::{Standing, standing};
 use crate::source::Origin;
 use crate::text::{PersonName, slug, vocabulary};
 
@@ -113,7 +113,7 @@ fn names(workspace: &Workspace, person: &Person) -> Vec<(String, String)> {
 
 /// Notes in the programmes that are still to come on the day `today` who has a part there and has answered
 /// that they do not come on the day that the meeting has now, each with that reply: nobody is told that
-/// they do.
+/// they do. A no to an earlier plan is no yes to this one: whoever gave it is asked, not announced.
 pub fn heed_replies(workspace: &mut Workspace, today: NaiveDate) {
     let gone: Vec<Vec<Absent>> =
         workspace.meetings.iter().map(|it| absent(workspace, it, today)).collect();
@@ -127,7 +127,11 @@ pub fn heed_replies(workspace: &mut Workspace, today: NaiveDate) {
         });
         for person in meeting.people.iter_mut().chain(in_sessions) {
             let Some(absent) = gone.iter().find(|absent| absent.is(&person.who)) else { continue };
-            if person.status != Certainty::Dropped {
+            if !absent.is_of_now {
+                if person.status == Certainty::Fixed && !person.is_status_said {
+                    person.status = Certainty::Requested;
+                }
+            } else if person.status != Certainty::Dropped {
                 person.status = Certainty::Dropped;
                 person.declined = Some(absent.reply);
             }
@@ -142,6 +146,8 @@ struct Absent {
     name: Option<String>,
     /// The answer.
     reply: Origin,
+    /// Whether it is to the meeting as it is planned now.
+    is_of_now: bool,
 }
 
 impl Absent {
@@ -163,11 +169,13 @@ fn absent(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Abs
     if !is_ahead || meeting.when.last_day().is_none_or(|last| last < today) {
         return Vec::new();
     }
-    let gone = counting(workspace, meeting).filter(|it| it.said.answer == ReplyAnswer::No);
+    let replies = workspace.replies_to(&meeting.id);
+    let gone = replies.filter(|reply| reply.said.answer == ReplyAnswer::No);
     let absent = gone.filter_map(|reply| match reply.from {
         Respondent::Contact(id) => {
+            let is_of_now = standing(meeting, &reply.said) == Standing::Counts;
             let (id, reply) = (id.value, reply.origin);
-            Some(Absent { id, name: own_name(workspace, id), reply })
+            Some(Absent { id, name: own_name(workspace, id), reply, is_of_now })
         }
         // That a town does not come says nothing of each of its people.
         Respondent::City(_) => None,

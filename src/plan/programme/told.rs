@@ -115,6 +115,7 @@ impl<'w> Teller<'w> {
                 city: _,
                 role: _,
                 status: _,
+                is_status_said: _,
                 declined: _,
             } = person;
             self.at(*origin, |inner| {

@@ -156,3 +156,51 @@ fn a_shared_mailbox_keeps_the_entry_of_who_stays() {
     story.ends("--today 2026-11-24 outbox make withdrawal spring --to b-birke -y", 1);
     holds(&story.read("outbox/spring/3-withdrawal/b-birke.eml"), &["CANCEL"]);
 }
+
+#[test]
+fn who_said_yes_to_one_day_is_asked_about_two() {
+    let mut story = invited("");
+    let replies = "[[reply]]\nperson = \"b-birke\"\nanswer = \"yes\"\nfor = 2027-04-20\n\
+                   received = 2026-11-22T11:00:00+01:00\nsequence = 0\n";
+    fs::create_dir_all(story.path("replies")).unwrap();
+    fs::write(story.path("replies/spring.toml"), replies).unwrap();
+    holds(&story.run("--today 2026-11-23 replies spring").0, &["1 person has said yes"]);
+    let day = "date = 2027-04-20\n";
+    story.edit("meetings/spring.toml", day, &format!("{day}end-date = 2027-04-21\n"));
+    updated(&mut story);
+    let told = mail(&mut story, "b-birke");
+    holds(
+        &told,
+        &[
+            "Bitte teilen Sie uns mit, ob Sie nun kommen können, auch wenn Sie schon geantwortet haben.",
+        ],
+    );
+    lacks(&told, &["gilt weiter"]);
+    let asks = story.calendar("outbox/spring/2-update/b-birke.eml", &["ATTENDEE"]).join("");
+    holds(&asks, &["PARTSTAT=NEEDS-ACTION"]);
+    let said = story.run("--today 2026-11-24 replies spring").0;
+    lacks(&said, &["1 person has said yes"]);
+    holds(&said, &["to another number of days"]);
+}
+
+#[test]
+fn a_no_to_the_day_before_a_move_is_no_yes_to_the_new_one() {
+    let mut story = invited(&BLOCK.replace("kind = \"workshop\"", "kind = \"talk\""));
+    let replies = "[[reply]]\nperson = \"b-birke\"\nanswer = \"no\"\nfor = 2027-04-20\n\
+                   received = 2026-11-22T11:00:00+01:00\nsequence = 0\n";
+    fs::create_dir_all(story.path("replies")).unwrap();
+    fs::write(story.path("replies/spring.toml"), replies).unwrap();
+    let programme = |story: &mut Story| {
+        story.run("--today 2026-11-24 programme spring --format text --lang de").0
+    };
+    lacks(&programme(&mut story), &["Berta Birke"]);
+    story.ends("--today 2026-11-23 postpone spring --on 2027-05-04 --reason Saal -y", 1);
+    holds(&programme(&mut story), &["Berta Birke, Köln (angefragt)"]);
+    story.edit(
+        "meetings/spring.toml",
+        "people = [{ contact = \"b-birke\" }]",
+        "[[session.people]]\ncontact = \"b-birke\"",
+    );
+    story.ends("--today 2026-11-24 speaker spring trees b-birke confirmed -y", 1);
+    holds(&programme(&mut story), &["Berta Birke, Köln Wasser"]);
+}

@@ -34,6 +34,8 @@ vocabulary! {
         Cancelled = "cancelled" => ("vor der Absage", "before it was cancelled"),
         /// It was to be on another day, and is on this one again.
         Moved = "moved" => ("vor der Verlegung auf einen anderen Tag", "before it was moved to another day"),
+        /// It is for more days than it was, or for fewer.
+        Days = "days" => ("zu einer anderen Zahl von Tagen", "to another number of days"),
         /// It begins at another time.
         Time = "time" => ("zur früheren Uhrzeit", "to the time before"),
         /// They were told that the meeting does without them, and invited again.
@@ -108,6 +110,11 @@ fn since_version(meeting: &Meeting, number: usize) -> Option<Since> {
     let day = day(meeting);
     if day.is_some() && pairs.any(|(one, next)| one.date == day && next.date != day) {
         return Some(Since::Moved);
+    }
+    // Whoever has said yes to one day has said nothing of a night away.
+    let facts = &known.facts;
+    if facts.date == day && facts.end_date.or(facts.date) != meeting.when.last_day() {
+        return Some(Since::Days);
     }
     let now = meeting.when.start.map(|start| start.value.clock);
     let told = known.facts.hours.start.map(|start| start.clock);

@@ -105,6 +105,7 @@ impl<'w> Parts<'w> {
                 city,
                 role,
                 status,
+                is_status_said: _,
                 // Whoever declined is not told of.
                 declined: _,
             } = person;
