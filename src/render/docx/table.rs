@@ -1,5 +1,6 @@
 //! Tables: hairlines between rows, no boxes, and headings that every sheet repeats.
 
+use super::CHARACTER;
 use super::body::{Body, RunLook};
 use super::style::Style;
 use super::words::all_words;
@@ -13,7 +14,7 @@ impl Body<'_> {
         if let Some(words) = &table.caption {
             self.line(Style::Caption, RunLook::default(), words);
         }
-        let widths = shares(&weights(table), self.house.width);
+        let widths = widths(&shares(&weights(table), self.house.width), &longest_words(table));
         self.begin_table(&widths, table.caption.as_deref(), None, false);
         let headings: Vec<&str> =
             table.columns.iter().map(|column| column.heading.as_str()).collect();
@@ -128,6 +129,9 @@ impl Body<'_> {
     }
 }
 
+/// The margins of a cell on both sides, in twentieths of a point, and what letters differ.
+const CELL_MARGINS: usize = 240;
+
 /// The least height of a row that is filled in by hand, in twentieths of a point: 1 cm.
 const FORM_ROW: &str = "567";
 
@@ -158,6 +162,51 @@ fn weights(table: &Table) -> Vec<usize> {
         .collect()
 }
 
+/// What a column must hold, lest Word break a word in its midst: its longest one, with the margins of a cell.
+/// Lines may break after hyphens, too; after a dash between numbers not every program does.
+fn longest_words(table: &Table) -> Vec<usize> {
+    let longest = |words: &str| {
+        let parts = words.split(|c: char| c.is_whitespace() && c != '\u{a0}');
+        let parts = parts.flat_map(|part| part.split_inclusive('-'));
+        parts.map(|part| part.chars().count()).max().unwrap_or_default()
+    };
+    let columns = table.columns.iter().enumerate();
+    columns
+        .map(|(index, column)| {
+            let cells = table.rows.iter().filter_map(|row| row.get(index));
+            let cells = cells.map(|cell| longest(&all_words(cell))).max().unwrap_or_default();
+            cells.max(longest(&column.heading)) * CHARACTER + CELL_MARGINS
+        })
+        .collect()
+}
+
+/// The `shares` with at least as much for each as it must hold: those that have more give it, by how much more
+/// they have. Where all together have too little, words break anyway.
+fn widths(shares: &[usize], least: &[usize]) -> Vec<usize> {
+    let both = || shares.iter().zip(least);
+    let lacking: usize = both().map(|(share, least)| least.saturating_sub(*share)).sum();
+    let spare: usize = both().map(|(share, least)| share.saturating_sub(*least)).sum();
+    if lacking == 0 {
+        return shares.to_vec();
+    }
+    let whole = shares.iter().sum::<usize>();
+    if spare < lacking {
+        return self::shares(least, whole);
+    }
+    let width = |(share, least): (&usize, &usize)| match share.checked_sub(*least) {
+        Some(more) => share - more * lacking / spare,
+        None => *least,
+    };
+    let mut widths: Vec<usize> = both().map(width).collect();
+    let over = widths.iter().sum::<usize>() - whole;
+    // What rounding gave too much is some twentieths of a point.
+    let widest = (0..widths.len()).max_by_key(|at| widths[*at].saturating_sub(least[*at]));
+    if let Some(widest) = widest {
+        widths[widest] -= over;
+    }
+    widths
+}
+
 /// Divides `whole` in proportion to `weights`; nothing is left over.
 fn shares(weights: &[usize], whole: usize) -> Vec<usize> {
     let sum = weights.iter().sum::<usize>().max(1);
@@ -167,4 +216,37 @@ fn shares(weights: &[usize], whole: usize) -> Vec<usize> {
         *last += rest;
     }
     shares
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{shares, widths};
+
+    #[test]
+    fn whoever_has_more_gives_it() {
+        assert_eq!(widths(&[500, 500], &[400, 300]), [500, 500]);
+        assert_eq!(widths(&[200, 800], &[400, 300]), [400, 600]);
+        assert_eq!(widths(&[100, 300, 600], &[200, 200, 200]), [200, 280, 520]);
+        // There is too little for all.
+        assert_eq!(widths(&[100, 100], &[300, 100]), [150, 50]);
+    }
+
+    proptest! {
+        #[test]
+        fn each_has_what_it_must_hold_where_there_is_enough(
+            columns in prop::collection::vec((1_usize..50, 100_usize..3000), 1..9),
+            whole in 5000_usize..15000,
+        ) {
+            let (weights, least): (Vec<_>, Vec<_>) = columns.into_iter().unzip();
+            let found = widths(&shares(&weights, whole), &least);
+            prop_assert_eq!(found.iter().sum::<usize>(), whole);
+            if least.iter().sum::<usize>() + least.len() <= whole {
+                for (found, least) in found.iter().zip(&least) {
+                    prop_assert!(found >= least, "{} of {}", found, least);
+                }
+            }
+        }
+    }
 }
