@@ -11,7 +11,6 @@ use crate::domain::release::{Detail, Facts, PartFacts, SessionFacts, Span};
 use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::notification::Part;
-use crate::plan::programme::rooms::is_only_online;
 use crate::text::{Language, list::and};
 use crate::view::merge::ChangedFact;
 use crate::view::words::{Words, shown};
@@ -54,11 +53,7 @@ pub fn news(
     };
     let (all, old, new) = (new, &read(old), &read(new));
     // It has a place no more where it is elsewhere altogether.
-    let no_place = if meeting.place.is_none() && is_only_online(workspace, meeting) {
-        "online"
-    } else {
-        sentences.open()
-    };
+    let no_place = if sentences.is_online() { "online" } else { sentences.open() };
     let changes = sentences.side_by_side(old, new, part, no_place);
     // What is told side by side is not told again.
     let old = &with_own_parts(old, new, part);
@@ -193,10 +188,14 @@ impl Sentences<'_> {
                 let name = name.map(|name| self.words.quoted(name)).filter(|name| *name != state);
                 name.into_iter().chain([state]).collect::<Vec<_>>().join(", ")
             };
+            let has_place =
+                |session: Option<&SessionFacts>| session.is_some_and(|it| it.place.is_some());
+            let lost = has_place(before) && now.is_some() && !has_place(now) && self.is_online();
+            let lost = if lost { ", online" } else { "" };
             let change = ChangedFact {
                 label: self.words.quoted(label(named, self.words)),
                 before: Some(told(before, state(before, old, absent))),
-                after: Some(told(now, state(now, new, gone))),
+                after: Some(told(now, state(now, new, gone)) + lost),
             };
             (change.before != change.after).then_some(change)
         });

@@ -8,6 +8,7 @@ use crate::domain::release::{Facts, Hours, SessionFacts, told};
 use crate::domain::session::Certainty;
 use crate::domain::time::{End, Precision, Time};
 use crate::domain::workspace::Workspace;
+use crate::plan::programme::rooms::is_only_online;
 use crate::text::Language;
 use crate::text::list::and;
 use crate::view::words::{Words, capital, shown};
@@ -82,6 +83,13 @@ impl Sentences<'_> {
         Some(shown(room.map_or(place, |(room, _)| room)))
     }
 
+    /// Whether the meeting is online alone, so that what has no place of its own is there.
+    pub(super) fn is_online(&self) -> bool {
+        self.about.is_some_and(|(workspace, meeting)| {
+            meeting.place.is_none() && is_only_online(workspace, meeting)
+        })
+    }
+
     /// "„Schatten“, 11:00–11:30 Uhr, Saal".
     pub(super) fn with_time_and_place(&self, session: &SessionFacts, facts: &Facts) -> String {
         let lasts = facts.end_date.is_some_and(|end| Some(end) > facts.date);
@@ -136,6 +144,7 @@ impl Sentences<'_> {
         let [now, before] = [Self::place(is, new), Self::place(was, old)];
         // A room stays the room that it is when the whole meeting moves.
         if now != before && is.place != was.place {
+            let now = now.or_else(|| self.is_online().then(|| "online".to_owned()));
             parts.push(ItemNews::note(self.exchange("Ort", "place", now, before)));
         }
         parts

@@ -73,6 +73,8 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
                     format!("The programme opens with {named}{at}.")
                 }
                 Lead::First => format!("The programme opens{at} with {named}."),
+                Lead::Stands if entries.len() == 1 => format!("On the programme is {last_named}."),
+                Lead::Stands => format!("On the programme are {last_named}."),
                 Lead::Last if entries.len() == 1 && at.is_empty() => {
                     format!("The last item is {last_named}.")
                 }
@@ -96,7 +98,12 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
                         format!("there are {frame}{remark}")
                     }
                     Lead::First => format!("there is {frame}{remark}"),
-                    Lead::Last | Lead::After(_) | Lead::Words(_) | Lead::Time | Lead::Next(_) => {
+                    Lead::Stands
+                    | Lead::Last
+                    | Lead::After(_)
+                    | Lead::Words(_)
+                    | Lead::Time
+                    | Lead::Next(_) => {
                         let verb = if is_plural(&block.title) { "follow" } else { "follows" };
                         format!("{frame}{remark} {verb}")
                     }
@@ -128,7 +135,7 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
 /// What leads over, without its comma.
 fn lead(scene: &Scene<'_>) -> String {
     match scene.lead {
-        Lead::First => "To begin with".to_owned(),
+        Lead::First | Lead::Stands => "To begin with".to_owned(),
         Lead::Last => "Last".to_owned(),
         Lead::Time => String::new(),
         Lead::Words(connector) => {

@@ -64,9 +64,9 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
                 [entry] => nature(entry).verb,
                 _ => ("folgen", ""),
             };
-            let (opens, closes, follows, last) = match named.len() {
-                1 => ("macht", "bildet", "folgt", "Letzter Programmpunkt ist"),
-                _ => ("machen", "bilden", "folgen", "Letzte Programmpunkte sind"),
+            let (opens, stands, closes, follows, last) = match named.len() {
+                1 => ("macht", "steht", "bildet", "folgt", "Letzter Programmpunkt ist"),
+                _ => ("machen", "stehen", "bilden", "folgen", "Letzte Programmpunkte sind"),
             };
             let closes_day = entries.iter().all(|entry| nature(entry).part == Part::Closing);
             let bare = |named: &String| named.strip_prefix("der Programmpunkt ").map(str::to_owned);
@@ -75,6 +75,7 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
             let named = as_well(&named);
             match scene.lead {
                 Lead::First => format!("Den Auftakt {opens}{at} {named}."),
+                Lead::Stands => format!("Auf dem Programm {stands} {}.", as_well(&last_named)),
                 // "Den Abschluss bildet der Abschluss" would say it twice.
                 Lead::Last if named.contains("schluss") => {
                     format!("Am Ende {follows}{at} {named}.")
@@ -154,7 +155,7 @@ fn greeting(scene: &Scene<'_>, members: &[String]) -> Option<(&'static str, Stri
 /// What stands before the verb.
 fn lead(scene: &Scene<'_>) -> String {
     match scene.lead {
-        Lead::First => "Zu Beginn".to_owned(),
+        Lead::First | Lead::Stands => "Zu Beginn".to_owned(),
         Lead::Last => "Zuletzt".to_owned(),
         Lead::Time => String::new(),
         Lead::Words(words) => capital(words.trim_end_matches([',', ':'])),

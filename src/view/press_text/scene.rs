@@ -9,6 +9,8 @@ use crate::view::words::Words;
 pub(super) enum Lead<'e> {
     /// It is the first of the day.
     First,
+    /// It is the first of a later day, which opens nothing, and has no time.
+    Stands,
     /// It follows a pause or a welcome that is told with it.
     After(&'e Entry),
     /// The words that the file has for it.
@@ -92,6 +94,14 @@ pub(super) fn scenes<'e>(day: &'e Day, repeated: &[String], has_begun: bool) -> 
         let lead = match (after, connector) {
             (Some(pause), _) => Lead::After(pause),
             (None, Some(connector)) => Lead::Words(connector),
+            (None, None)
+                if scenes.is_empty()
+                    && has_begun
+                    && at.is_none()
+                    && matches!(subject, SceneSubject::Entries(_)) =>
+            {
+                Lead::Stands
+            }
             (None, None) if scenes.is_empty() && (opens || at.is_none()) => Lead::First,
             (None, None) if next.is_none() && scenes.len() > 1 && !entry.pause => Lead::Last,
             (None, None) if at.is_some() => Lead::Time,

@@ -204,3 +204,26 @@ fn a_no_to_the_day_before_a_move_is_no_yes_to_the_new_one() {
     story.ends("--today 2026-11-24 speaker spring trees b-birke confirmed -y", 1);
     holds(&programme(&mut story), &["Berta Birke, Köln Wasser"]);
 }
+
+#[test]
+fn what_goes_online_with_its_meeting_is_not_open() {
+    let mut story = invited("");
+    story.edit(
+        "meetings/spring.toml",
+        "title = \"Vortrag\"",
+        "title = \"Vortrag\"\nplace = \"Saal\"",
+    );
+    story.ends("--today 2026-11-23 outbox make update spring -y", 1);
+    story.sends("2-update");
+    story.edit("meetings/spring.toml", "\nplace = \"Saal\"", "");
+    story.edit(
+        "meetings/spring.toml",
+        "place = \"Alte Mühle\"",
+        "online = \"https://v.example.org\"",
+    );
+    story.ends("--today 2026-11-24 outbox make update spring -y", 1);
+    let own = story.run("outbox show spring/3-update/c-cedar.eml").0;
+    holds(&own, &["before: 10:00–11:00, Saal", "now: 10:00–11:00, online"]);
+    let other = story.run("outbox show spring/3-update/b-birke.eml").0;
+    lacks(&other, &["jetzt offen"]);
+}
