@@ -53,7 +53,7 @@ pub struct Recipient {
     pub answered_for_another_day: bool,
     /// Whether it is not known for which day they answered.
     pub answered_unclearly: bool,
-    /// Why they are asked again who answered for this day: `cancelled`, `moved`, `time` or `withdrawn`.
+    /// Why they are asked again who answered for this day: `cancelled`, `moved`, `days`, `time` or `withdrawn`.
     #[serde(serialize_with = "word_if_any")]
     pub asked_again: Option<Since>,
     /// Who comes along.

@@ -116,7 +116,7 @@ pub struct Earlier {
     pub unknown: bool,
     /// Whether the meeting, as far as its file tells, never was to be on that day.
     pub never: bool,
-    /// Why an answer to the day of the meeting is asked for again: `cancelled`, `moved`, `time` or `withdrawn`.
+    /// Why an answer to the day of the meeting is asked for again: `cancelled`, `moved`, `days`, `time` or `withdrawn`.
     #[serde(serialize_with = "word_if_any", skip_serializing_if = "Option::is_none")]
     pub since: Option<Since>,
 }

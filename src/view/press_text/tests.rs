@@ -347,7 +347,7 @@ fn parts_are_named_and_days_are_headed() {
         [
             "Dienstag, 24. September 2024: Den Auftakt macht der Vortrag „Wasser“. Dazu gehören \
              „Mulden“ sowie „Bäche“ (Ada).",
-            "Mittwoch, 25. September 2024: Den Auftakt macht der Rundgang.",
+            "Mittwoch, 25. September 2024: Auf dem Programm steht der Rundgang.",
         ]
     );
     assert_eq!(
