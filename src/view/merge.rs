@@ -80,9 +80,8 @@ pub struct MergeData {
     pub unchanged: Option<String>,
     /// Whether the day is another than the recipient was told.
     pub has_moved: bool,
-    /// Why the recipient is asked again on the day that they know: `time` where it begins at another one,
-    /// `days` where it is for more of them or for fewer, `cancelled` where they were told that it does not take
-    /// place, `withdrawn` where without them.
+    /// Why the recipient is asked again: `time` where it begins at another one, `days` where it has more or fewer,
+    /// `cancelled` where they were told that it does not take place, `withdrawn` where without them.
     #[serde(serialize_with = "word_if_any")]
     pub asked_again: Option<Since>,
     /// Whether what stands in an item of which a part is the recipient's is otherwise.

@@ -311,7 +311,9 @@ impl Test {
     /// A copy of the program where an ordinary user can reach it.
     fn program_for_everybody(&self) -> PathBuf {
         let copy = self.scratch.path().join("erfa");
-        fs::copy(PROGRAM, &copy).unwrap();
+        // Were it written here, a process that another test starts meanwhile could hold it open, and it would not run.
+        let copied = Command::new("cp").arg(PROGRAM).arg(&copy).status().unwrap();
+        assert!(copied.success());
         fs::set_permissions(self.scratch.path(), fs::Permissions::from_mode(0o755)).unwrap();
         copy
     }
