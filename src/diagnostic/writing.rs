@@ -58,12 +58,22 @@ problems! { |language|
                 first (`erfa outbox list`)";
 
     /// A letter speaks of an invitation to people whom nobody invited.
-    Warning "not-invited" NotInvited { document: &'static str, names: Vec<String> }
+    Warning "not-invited" NotInvited { document: &'static str, names: Vec<String>, is_known: bool }
         let who = some(names, language);
-        de "`{document}` geht auch an Leute, denen nach dem Postausgang niemand von dem Treffen geschrieben hat: {who}"
+        let german = if *is_known {
+            "die nach dem Postausgang niemand eingeladen hat"
+        } else {
+            "denen nach dem Postausgang niemand von dem Treffen geschrieben hat"
+        };
+        let english = if *is_known {
+            "whom nobody has invited, by the outbox"
+        } else {
+            "to whom nobody has written of the meeting, by the outbox"
+        };
+        de "`{document}` geht auch an Leute, {german}: {who}"
             => "laden Sie sie erst ein (`erfa outbox make invitation --to …`), wenn es nicht auf \
                 anderem Weg geschehen ist";
-        en "`{document}` also goes to people to whom nobody has written of the meeting, by the outbox: {who}"
+        en "`{document}` also goes to people {english}: {who}"
             => "invite them first (`erfa outbox make invitation --to …`), unless that happened in \
                 another way";
 

@@ -1,10 +1,14 @@
 //! Versions of a meeting that were given out, and the facts that each of them fixed.
 
+mod commitment;
 mod content;
+mod span;
 
+pub use commitment::Commitment;
 pub use content::{Checksum, Content, Detail, DetailContent, PartFacts};
+pub use span::Span;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 
 use super::id::Id;
 use super::line::Line;
@@ -98,6 +102,8 @@ pub struct Facts {
     pub place: Option<String>,
     /// The last day of registration, where the version covers it.
     pub registration_until: Option<NaiveDate>,
+    /// The names of those who have a part in the meeting as a whole; none where the version does not keep them.
+    pub people: Option<Vec<String>>,
     /// Everything else that readers are told of the meeting as a whole.
     pub content: Content,
     /// The items of its programme, in order.
@@ -146,37 +152,6 @@ pub struct Hours {
     pub duration: Option<Duration>,
     /// The zone of these times.
     pub zone: TimeZone,
-}
-
-/// What a calendar knows of when something is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Span {
-    /// Whole days, both included.
-    Days(NaiveDate, NaiveDate),
-    /// From a time on the clocks of the place to another; without an end nobody knows it.
-    Hours(NaiveDateTime, Option<NaiveDateTime>),
-}
-
-impl Span {
-    /// Its first day.
-    pub fn first_day(self) -> NaiveDate {
-        match self {
-            Self::Days(first, _) => first,
-            Self::Hours(start, _) => start.date(),
-        }
-    }
-
-    /// Its last day; something that ends at midnight does not touch the next one.
-    pub fn last_day(self) -> NaiveDate {
-        match self {
-            Self::Days(_, last) => last,
-            Self::Hours(start, None) => start.date(),
-            Self::Hours(start, Some(end)) => {
-                let is_midnight = end.time() == NaiveTime::MIN && end > start;
-                if is_midnight { end.date().pred_opt().unwrap_or(end.date()) } else { end.date() }
-            }
-        }
-    }
 }
 
 impl Hours {
@@ -340,7 +315,9 @@ impl Facts {
     /// Whether readers are told the same. Whether invitations are out, or the meeting was held, is
     /// nothing that they are told.
     pub fn says_the_same_as(&self, other: &Self) -> bool {
-        let told = |facts: &Self| Self { status: told(facts.status), ..facts.clone() };
+        // That the people of the whole are others tells the sum of what is said of them, in early versions too.
+        let told =
+            |facts: &Self| Self { status: told(facts.status), people: None, ..facts.clone() };
         told(self) == told(other)
     }
 }

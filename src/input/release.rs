@@ -110,6 +110,7 @@ fn release(fields: &Fields<'_>, zone: TimeZone) -> Option<Read> {
     let date = fields.get("date", value::date);
     let status = fields.get("status", value::choice).unwrap_or_default();
     let covers = fields.get("covers", coverage).unwrap_or(Coverage::First);
+    let content = content(fields);
     let facts = Facts {
         covers,
         title: String::new(),
@@ -122,7 +123,8 @@ fn release(fields: &Fields<'_>, zone: TimeZone) -> Option<Read> {
         hours: hours(fields, zone),
         place: words(fields, "place"),
         registration_until: fields.get("registration-until", value::date),
-        content: content(fields),
+        people: people(fields, covers, &content),
+        content,
         sessions: sessions(fields, date, zone, covers),
     };
     let has_programme = fields.get("programme", value::flag).unwrap_or(true);
@@ -147,6 +149,14 @@ fn release(fields: &Fields<'_>, zone: TimeZone) -> Option<Read> {
         uid,
         checksum: sum.map(|_| fields.place_of("checksum")),
     })
+}
+
+/// Those with a part in the meeting as a whole; earlier versions say of them that they are there, and no names.
+fn people(fields: &Fields<'_>, covers: Coverage, content: &Content) -> Option<Vec<String>> {
+    let people = lines(fields, "people");
+    let is_there = content.details.iter().any(|one| one.detail == Detail::People);
+    let is_silent = people.is_empty() && (is_there || covers < Coverage::Fourth);
+    (!is_silent).then_some(people)
 }
 
 /// The items of a version; those without a date are on the meeting's first day.

@@ -3,19 +3,24 @@
 //! What the files and the outbox show to be done is done, whatever anybody says; of the rest, only
 //! people know, and say so (`done` in the meeting's file).
 
+mod speakers;
+
 use chrono::{NaiveDate, TimeDelta};
 
 use crate::domain::checklist::{ChecklistItem, Task, Work};
 use crate::domain::meeting::{Meeting, Place, Status};
 use crate::domain::outbox::{MailCount, Message, Outbox, State};
-use crate::domain::session::{Certainty, Session, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::document_kind::DocumentKind;
 use crate::plan::post::reply::tally::tally;
+use crate::plan::post::told::{Told, told};
 use crate::plan::programme::clash::placeholder;
 use crate::plan::programme::release;
 use crate::plan::programme::rooms::is_only_online;
 use crate::text::{Vocabulary as _, vocabulary};
+
+pub use speakers::item_to_settle;
+use speakers::people_of;
 
 /// So many days before its day something is due already.
 pub const AHEAD: i64 = 7;
@@ -294,7 +299,7 @@ fn known(
             }
             let tally = tally(workspace, outbox, meeting);
             let open = tally.guests.iter().filter(|guest| guest.answer().is_none()).count();
-            match (tally.is_known, open) {
+            match (tally.is_known && !tally.guests.is_empty(), open) {
                 (false, _) => (false, Evidence::None),
                 (true, 0) => (true, Evidence::AllAnswered),
                 (true, open) => (false, Evidence::Unanswered(open)),
@@ -323,36 +328,6 @@ fn speakers(meeting: &Meeting) -> (bool, Evidence) {
     }
 }
 
-/// How many people of an item are certain, how many were only asked for or have no name yet, and whether the
-/// item itself waits though none of them does.
-fn people_of(item: &Session) -> (usize, usize, bool) {
-    if item.status == Certainty::Dropped {
-        return (0, 0, false);
-    }
-    let people = item.people.iter().filter(|person| person.status != Certainty::Dropped);
-    let is_open = |status: Certainty, who: &Who| {
-        let is_named = match who {
-            Who::Named(name) => placeholder(name.as_str()).is_none(),
-            Who::Contact(_) | Who::Several(_) => true,
-            Who::AnyOf(_) | Who::Unnamed => false,
-        };
-        status == Certainty::Requested || !is_named
-    };
-    let (waiting, certain): (Vec<_>, Vec<_>) =
-        people.partition(|person| is_open(person.status, &person.who));
-    let is_asked = item.status == Certainty::Requested && waiting.is_empty();
-    (certain.len(), waiting.len(), is_asked)
-}
-
-/// The first item of which somebody was only asked for or has no name yet.
-pub fn item_to_settle(meeting: &Meeting) -> Option<&Session> {
-    let is_open = |item: &&Session| {
-        let (_, waiting, is_asked) = people_of(item);
-        waiting > 0 || is_asked
-    };
-    meeting.sessions.iter().find(is_open)
-}
-
 /// How far mails of these kinds have come, of those that tell the day which the meeting has now.
 fn mails(outbox: &Outbox, meeting: &Meeting, kinds: &[DocumentKind]) -> (bool, Evidence) {
     let tells_the_day = |version: u32| {
@@ -361,8 +336,16 @@ fn mails(outbox: &Outbox, meeting: &Meeting, kinds: &[DocumentKind]) -> (bool, E
     };
     let (mut sent, mut last, mut waiting, mut returned) = (0, None, 0, 0);
     let (mut waiting_run, mut returned_run) = (String::new(), String::new());
+    let told = told(outbox, &meeting.id);
+    // Whoever knows the day alone hears of another one, and is not invited by that.
+    let knows_day_alone =
+        |mail: &Message| told.get(&mail.person).is_some_and(Told::knows_the_day_alone);
     for run in outbox.about(&meeting.id).filter(|run| tells_the_day(run.version.value)) {
-        let is_own = |mail: &&Message| DocumentKind::of(mail).is_some_and(|it| kinds.contains(&it));
+        let is_own = |mail: &&Message| {
+            let kind = DocumentKind::of(mail).filter(|kind| kinds.contains(kind));
+            let invites = kind.is_some_and(|kind| kind != DocumentKind::SaveTheDate);
+            kind.is_some() && !(invites && knows_day_alone(mail))
+        };
         let own = run.messages.iter().filter(is_own);
         for mail in own {
             let path = run.path(mail);

@@ -1,10 +1,13 @@
 //! What has changed since a version was given out, in words with old and new.
 
+mod cast;
 mod details;
 mod news;
 mod order;
+mod own;
 mod parts;
 mod sentences;
+mod span;
 
 pub use news::{News, news};
 
@@ -119,7 +122,7 @@ pub fn changes(
     let old = since.facts.clone().for_reader(reader);
     let all = facts_beside(workspace, meeting, &since.facts);
     let new = all.clone().for_reader(reader);
-    let sentences = Sentences { words, about: Some((workspace, meeting)) };
+    let sentences = Sentences { words, about: Some((workspace, meeting)), reader: None };
     Changes {
         language,
         meeting: programme(workspace, meeting, language, edition).meeting,
@@ -132,7 +135,7 @@ pub fn changes(
 
 /// The days that `facts` tell, in words.
 pub fn days(facts: &Facts, words: Words) -> Option<String> {
-    Sentences { words, about: None }.days(facts)
+    Sentences { words, about: None, reader: None }.days(facts)
 }
 
 /// What has become of each item that a reader knew or may know now; `all` is true now, whoever may know.

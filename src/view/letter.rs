@@ -112,9 +112,10 @@ pub fn letter(
         }
         found
     };
-    // What somebody does in what is for members alone, they know.
+    // What somebody does in what is for members alone, they know; an invitation tells what all may read.
     let is_closed = |session: &Session| session.audience != Audience::Public;
-    let has_closed = recipient.is_some() && meeting.sessions.iter().any(is_closed);
+    let is_open = kind == Some(DocumentKind::Invitation);
+    let has_closed = recipient.is_some() && !is_open && meeting.sessions.iter().any(is_closed);
     let own = has_closed
         .then(|| contributions(&view_of(workspace, meeting, language, Edition::Internal)));
     Letter {
@@ -192,10 +193,16 @@ fn contributions(
             let original = session.original(&meeting.sessions);
             let people = if session.people.is_empty() { &original.people } else { &session.people };
             let items = if session.items.is_empty() { &original.items } else { &session.items };
+            let role = |people: &[Person]| {
+                let own = people.iter().find(|person| is_recipient(person))?;
+                let role = own.role.filter(|role| !role.goes_without_saying())?;
+                Some(role.name(language))
+            };
             if people.iter().any(is_recipient) {
                 let block = block.filter(|_| own_time.is_none()).map(|block| block.title.as_str());
                 let whole = block.filter(|_| entry.level > 0);
-                let told = contribution(&entry.title, None, time.clone(), whole, language);
+                let told =
+                    contribution(&entry.title, role(people), None, time.clone(), whole, language);
                 let parts = entry.items.iter().map(part_line).collect();
                 let told = Contribution { parts, ..told };
                 found.push(told.at(entry.place.clone(), [session, original]));
@@ -207,7 +214,8 @@ fn contributions(
                     // The time is that of the whole, in which a part has none of its own.
                     let whole = item.title.as_ref().map(|_| entry.title.as_str());
                     let own = part.duration.map(|length| words.length(length));
-                    let told = contribution(title, own, time.clone(), whole, language);
+                    let role = role(&part.people);
+                    let told = contribution(title, role, own, time.clone(), whole, language);
                     let own =
                         part.place.as_ref().map(|it| place::within(workspace, &it.value, home));
                     found.push(told.at(own.or(entry.place.clone()), [session, original]));
@@ -218,10 +226,11 @@ fn contributions(
     found
 }
 
-/// What somebody does, of its `own` length, at a `time` that is that of the `whole` in which it stands, if
+/// What somebody does, with this `role`, of its `own` length, at a `time` that is that of the `whole` in which it stands, if
 /// there is one.
 fn contribution(
     title: &str,
+    role: Option<&str>,
     own: Option<String>,
     time: Option<String>,
     whole: Option<&str>,
@@ -238,10 +247,9 @@ fn contribution(
     // Whoever has a part of an item must not take the time of the whole for theirs.
     let time = (!facts.is_empty()).then(|| facts.join(", "));
     let title_words = quoted(title);
-    let line = match &time {
-        None => title_words,
-        Some(time) => format!("{title_words} ({time})"),
-    };
+    let said: Vec<&str> = role.into_iter().chain(time.as_deref()).collect();
+    let line =
+        if said.is_empty() { title_words } else { format!("{title_words} ({})", said.join(", ")) };
     let (place, equipment, responsible) = (None, None, None);
     let (title, parts) = (title.to_owned(), Vec::new());
     Contribution { title, time, line, place, equipment, responsible, parts }

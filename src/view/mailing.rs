@@ -15,6 +15,7 @@ use crate::plan::post::mailing::{LeftOut, Update};
 use crate::plan::post::notification::Notice;
 use crate::plan::post::recipient::Addressee;
 use crate::plan::post::reply::day::Since;
+use crate::plan::post::told::Heard;
 use crate::source::Located;
 use crate::text::{DateStyle, Language, count, list};
 
@@ -32,8 +33,8 @@ pub struct News {
     /// Why they are asked again on the day that they know: it begins at another time, or they were told that
     /// it does not take place, or does without them.
     pub asked_again: Option<Since>,
-    /// Whether no mail has told them of the meeting before.
-    pub is_new: bool,
+    /// How much mails have told them of the meeting before.
+    pub heard: Heard,
     /// Whether what stands in an item of which a part is theirs is otherwise, and nobody can tell how.
     pub has_new_parts: bool,
     /// Why.
@@ -75,7 +76,7 @@ pub fn news(
         (!reasons.is_empty()).then(|| reasons.join("; "))
     };
     match (update.notice, &update.known) {
-        (Notice::Invitation, _) => {
+        (Notice::Invitation | Notice::DayAlone, _) => {
             let former_day = update.former.and_then(|facts| days(facts, words));
             let reason = former_day.as_ref().and(together(&reasons_of_postponing(meeting)));
             Some(News {
@@ -86,7 +87,7 @@ pub fn news(
                     (false, true) => Some(Since::Withdrawn),
                     (false, false) => None,
                 },
-                is_new: update.is_new,
+                heard: update.heard,
                 ..News::default()
             })
         }
@@ -112,6 +113,10 @@ pub fn news(
                 former_day: former.and_then(|facts| days(facts, words)),
                 ..News::default()
             };
+            if update.heard == Heard::DayAlone {
+                // Nobody has asked them so far, and this is no invitation.
+                (news.has_moved, news.asked_again, news.heard) = (false, None, update.heard);
+            }
             if update.notice == Notice::Postponement {
                 // The day stands there by itself.
                 news.changes.drain(..usize::from(has_moved));
@@ -121,8 +126,10 @@ pub fn news(
             Some(news)
         }
         (Notice::Cancellation | Notice::Withdrawal, Some(known)) => {
-            let believed = believed(known, &meeting.when)?;
-            Some(News { believed: Some(believed), ..News::default() })
+            let believed = believed(known, &meeting.when);
+            let heard = update.heard;
+            let is_news = believed.is_some() || heard == Heard::DayAlone;
+            is_news.then(|| News { heard, believed, ..News::default() })
         }
         (
             Notice::Change | Notice::Postponement | Notice::Cancellation | Notice::Withdrawal,
@@ -189,8 +196,10 @@ pub fn why(
         Notice::Invitation if update.was_withdrawn => {
             language.pick("wieder eingeladen", "invited again")
         }
-        Notice::Invitation if update.former.is_some() => language.pick("neuer Termin", "new date"),
-        Notice::Invitation => language.pick("neu", "new"),
+        Notice::Invitation | Notice::DayAlone if update.former.is_some() => {
+            language.pick("neuer Termin", "new date")
+        }
+        Notice::Invitation | Notice::DayAlone => language.pick("neu", "new"),
         Notice::Postponement => language.pick("verschoben", "postponed"),
         Notice::Cancellation => language.pick("Absage", "cancelled"),
         Notice::Withdrawal => language.pick("nicht mehr gewählt", "no longer chosen"),

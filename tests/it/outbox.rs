@@ -9,12 +9,14 @@ use crate::harness::{PROGRAM, Test, same};
 
 mod again;
 mod carried;
+mod day_alone;
 mod further;
 mod known;
 mod lives;
 mod now;
 mod parts;
 mod postponed;
+mod roles;
 pub(crate) mod story;
 mod update;
 mod withdrawn;

@@ -111,7 +111,7 @@ fn readers(
             let part = part(workspace, meeting, id.as_str());
             let reader = reader(meeting, &now, kind, &mailboxes, (id, address), part)?;
             // A letter by post is on no ledger.
-            let is_known = kind == DocumentKind::Invitation || !mailboxes.is_empty();
+            let is_known = reader.notice.begins_anew() || !mailboxes.is_empty();
             is_known.then(|| news(workspace, meeting, &reader, recipient.language)).flatten()
         });
         Reader { recipient: Some(recipient), news }
@@ -222,6 +222,9 @@ pub(in crate::cli) fn concerned(
                     format!("{by} hat an derselben Adresse schon geantwortet"),
                     format!("{by} has answered already at the same address"),
                 )
+            }
+            Unconcerned::NotInvited => {
+                context.say("Noch nicht eingeladen", "Not invited so far").to_owned()
             }
             Unconcerned::Withdrawn => context
                 .say("Die Einladung ist zurückgenommen", "The invitation is withdrawn")

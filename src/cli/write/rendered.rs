@@ -14,6 +14,7 @@ use crate::domain::meeting::{Meeting, Status};
 use crate::domain::outbox::Outbox;
 use crate::plan::post::document_kind::{Document, DocumentKind};
 use crate::plan::post::reply::answers::Answers;
+use crate::plan::post::told::Heard;
 use crate::render::text::text;
 use crate::text::{Language, Vocabulary as _};
 use crate::view::Filling;
@@ -212,7 +213,7 @@ impl<'l> Wordings<'l> {
         if let Some(News { former_day, .. }) = postponed {
             merge.programme.meeting.postponed_from.clone_from(former_day);
         }
-        if news.is_some_and(|news| news.is_new) {
+        if news.is_some_and(|news| news.heard == Heard::Nothing) {
             merge.programme = merge.programme.without_dropped();
         }
         let to = recipient.map(|recipient| format!("-{}", recipient.id)).unwrap_or_default();

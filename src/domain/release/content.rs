@@ -55,7 +55,9 @@ const LONGEST: usize = 120;
 impl DetailContent {
     /// It, with what it says as far as that can stand in a sentence.
     pub fn new(detail: Detail, sum: Checksum, words: Option<String>) -> Self {
-        let words = words.filter(|words| words.chars().count() <= LONGEST);
+        // Of what people do there is nothing that readers would read.
+        let fits = |words: &String| detail == Detail::Roles || words.chars().count() <= LONGEST;
+        let words = words.filter(fits);
         let is_line = |words: &String| Line::new(words).is_ok_and(|line| line.as_str() == words);
         Self { detail, sum, words: words.filter(is_line) }
     }

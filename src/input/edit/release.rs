@@ -105,6 +105,8 @@ fn entry(release: &NewRelease<'_>) -> Vec<(&'static str, String)> {
     keys.hours(facts.hours);
     keys.maybe("place", facts.place.as_deref().map(quoted));
     keys.maybe("registration-until", facts.registration_until.map(written));
+    let people = facts.people.as_deref().and_then(list);
+    keys.maybe("people", people);
     keys.content(&facts.content);
     let session = |session: &SessionFacts| format!("    {},\n", self::session(session, facts));
     let sessions: String = facts.sessions.iter().map(session).collect();

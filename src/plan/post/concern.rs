@@ -6,7 +6,7 @@ use super::document_kind::Concern;
 use super::recipient::{Addressee, Recipient, has_part};
 use super::recorded;
 use super::reply::answers::{AnsweredBy, Answers};
-use super::told::reached;
+use super::told::{Told, reached};
 use crate::domain::attendance::Presence;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
@@ -60,6 +60,8 @@ pub enum Unconcerned {
     Themselves,
     /// They, who read the same mails and were asked by name, answered in their place.
     AnsweredBy(Who),
+    /// They know the day alone: nobody has asked them whether they come.
+    NotInvited,
     /// They were told that the meeting does without them, and nobody has invited them since.
     Withdrawn,
 }
@@ -122,7 +124,10 @@ pub fn unconcerned<'o>(
     };
     let why = |one: &Recipient<'_>| {
         let is_off = matches!(one.who, Addressee::Known(who) if answers.are_off(who));
+        let knows_day_alone = concern == Concern::Unanswered
+            && told.get(one.who.id(workspace)).is_some_and(Told::knows_the_day_alone);
         match (answered_for(one), is_concerned(one.who)) {
+            (None, true) if knows_day_alone => Some(Unconcerned::NotInvited),
             (Some(by), _) => Some(Unconcerned::AnsweredBy(by)),
             (None, true) => None,
             (None, false) if is_off && concern.rests_on_answers() => Some(Unconcerned::Withdrawn),

@@ -108,6 +108,7 @@ impl<'a> Known<'a> {
             Some(Some(programme)) => Facts {
                 covers: programme.facts.covers,
                 registration_until: programme.facts.registration_until,
+                people: programme.facts.people.clone(),
                 content: programme.facts.content.clone(),
                 sessions: programme.facts.sessions.clone(),
                 ..whole.facts.into_owned()
@@ -232,5 +233,6 @@ fn without_programme(last: &Facts, now: &Facts, part: &Part, told: &Told<'_>) ->
         sessions.extend(own().filter(|session| !ids.contains(&session.id)).cloned());
     }
     let (registration_until, content) = (now.registration_until, now.content.clone());
-    Facts { registration_until, content, sessions, ..last.clone() }
+    let people = now.people.clone();
+    Facts { registration_until, people, content, sessions, ..last.clone() }
 }

@@ -11,7 +11,7 @@ use super::knowledge::{Known, Now, had_invited};
 use super::notification::{Notice, Part, had, part};
 use super::recipient::{Addressee, Chosen, Recipient};
 use super::reminder::reminded;
-use super::told::{Mailboxes, Told, reached, told};
+use super::told::{Heard, Mailboxes, Told, reached, told};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::UnsentMails;
 use crate::domain::id::Id;
@@ -70,8 +70,8 @@ pub struct Update<'a> {
     pub was_off: bool,
     /// Whether the last that they were told is that the meeting does without them.
     pub was_withdrawn: bool,
-    /// Whether no mail has told them of the meeting before.
-    pub is_new: bool,
+    /// How much mails have told them of the meeting before.
+    pub heard: Heard,
     /// What they have to do with the meeting.
     pub part: Part,
 }
@@ -215,20 +215,26 @@ pub fn reader<'a>(
     (id, address): (&Id, Option<&str>),
     part: Part,
 ) -> Option<Update<'a>> {
-    let notices = [Notice::Invitation, Notice::Change, Notice::Postponement, Notice::Cancellation];
+    let notices = [
+        Notice::Invitation,
+        Notice::DayAlone,
+        Notice::Change,
+        Notice::Postponement,
+        Notice::Cancellation,
+    ];
     let notice = notices.into_iter().find(|notice| notice.document() == kind)?;
-    let is_invitation = notice == Notice::Invitation;
-    if is_invitation && mailboxes.is_empty() && had_invited(meeting) {
+    if notice.begins_anew() && mailboxes.is_empty() && had_invited(meeting) {
         return None;
     }
     let told = mailboxes.of(id, address);
     let own = told.and_then(|told| Known::by_mails(meeting, told, &part, now).ok().flatten());
     let was_off = own.as_ref().is_some_and(|known| known.facts.is_cancelled());
-    let known = own.or_else(|| Known::by_version(meeting)).filter(|_| !is_invitation);
+    let known = own.or_else(|| Known::by_version(meeting)).filter(|_| !notice.begins_anew());
     let beside = known.as_ref().map_or(now.all(), |known| now.beside(&known.facts));
     let former = told.and_then(|told| former(meeting, told, beside));
-    let (is_new, was_withdrawn) = (told.is_none(), told.is_some_and(|told| !told.counts_on_it()));
-    Some(Update { notice, now: beside, known, former, was_off, was_withdrawn, is_new, part })
+    let was_withdrawn = told.is_some_and(|told| !told.counts_on_it());
+    let (now, heard) = (beside, Heard::of(told));
+    Some(Update { notice, now, known, former, was_off, was_withdrawn, heard, part })
 }
 
 /// What somebody was told last of another day than that of `now`; nothing if the last day that they were

@@ -11,7 +11,7 @@ use super::document_kind::DocumentKind;
 use crate::domain::contact::Contact;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, Status};
-use crate::domain::release::{Detail, Facts, PartFacts, SessionFacts};
+use crate::domain::release::{Commitment, Content, Detail, Facts, PartFacts, SessionFacts};
 use crate::domain::session::{Certainty, Person, Session, Who};
 use crate::domain::workspace::Workspace;
 use crate::text::plain;
@@ -25,6 +25,8 @@ pub use had::had;
 pub enum Notice {
     /// That there is a meeting.
     Invitation,
+    /// On which day it is now, to those who know the day alone.
+    DayAlone,
     /// What is otherwise now.
     Change,
     /// That it is on another day, or on none so far.
@@ -36,10 +38,33 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// What those are told instead who know the day alone: they were not invited, and are not now.
+    #[must_use]
+    pub fn to_those_who_know_the_day_alone(self, now: &Facts) -> Self {
+        match self {
+            Self::Invitation | Self::Postponement if now.has_day() => Self::DayAlone,
+            Self::Invitation
+            | Self::DayAlone
+            | Self::Change
+            | Self::Postponement
+            | Self::Cancellation
+            | Self::Withdrawal => self,
+        }
+    }
+
+    /// Whether it sets nothing beside what was told before.
+    pub fn begins_anew(self) -> bool {
+        match self {
+            Self::Invitation | Self::DayAlone => true,
+            Self::Change | Self::Postponement | Self::Cancellation | Self::Withdrawal => false,
+        }
+    }
+
     /// The document that tells it.
     pub fn document(self) -> DocumentKind {
         match self {
             Self::Invitation => DocumentKind::Invitation,
+            Self::DayAlone => DocumentKind::SaveTheDate,
             Self::Change => DocumentKind::Change,
             Self::Postponement => DocumentKind::Postponement,
             Self::Cancellation => DocumentKind::Cancellation,
@@ -126,6 +151,53 @@ impl Part {
         self.is_among(&part.people)
     }
 
+    /// What each of their names has to do among `people`.
+    fn among(&self, people: &[String], content: &Content) -> Option<Vec<Commitment>> {
+        let all = content.commitments(people.len())?;
+        let named = people.iter().zip(all);
+        let own = named.filter(|(name, _)| self.is_among(std::slice::from_ref(*name)));
+        Some(own.map(|(_, one)| one).collect())
+    }
+
+    /// What they do in a session; none where its version does not keep it.
+    pub fn commitments(&self, session: &SessionFacts) -> Option<Vec<Commitment>> {
+        self.among(&session.people, &session.content)
+    }
+
+    /// What they do in the meeting as a whole; none where its version does not keep it.
+    pub fn in_whole(&self, facts: &Facts) -> Option<Vec<Commitment>> {
+        self.among(facts.people.as_deref()?, &facts.content)
+    }
+
+    /// Whether they do something `now` of which no reader of `versions` could know, as far as these keep names.
+    pub fn is_new_to(&self, versions: &[&Facts], now: &Facts) -> bool {
+        let in_whole = |facts: &Facts| self.in_whole(facts).is_none_or(|all| !all.is_empty());
+        let was_in = |session: &SessionFacts| {
+            let known = versions.iter().flat_map(|facts| &facts.sessions);
+            known.filter(|one| one.id == session.id).any(|one| self.is_in(one))
+        };
+        let is_new = |session: &SessionFacts| self.is_in(session) && !was_in(session);
+        in_whole(now) && !versions.iter().any(|facts| in_whole(facts))
+            || now.sessions.iter().any(is_new)
+    }
+
+    /// Whether they have another part in the meeting as a whole, as far as that is known.
+    fn has_other_whole(&self, old: &Facts, new: &Facts) -> bool {
+        let roles = |all: Vec<Commitment>| all.into_iter().map(|one| one.role).collect::<Vec<_>>();
+        let sides = self.in_whole(old).zip(self.in_whole(new));
+        sides.is_some_and(|(before, now)| roles(before) != roles(now))
+    }
+
+    /// Whether they do something else in a session, as far as that is known and anybody is told of it.
+    fn has_other_role(&self, before: &SessionFacts, now: &SessionFacts) -> bool {
+        let roles = |all: Vec<Commitment>| {
+            let roles = all.into_iter().map(|one| one.role.filter(|it| !it.goes_without_saying()));
+            roles.collect::<Vec<_>>()
+        };
+        let sides = self.commitments(before).zip(self.commitments(now));
+        sides.is_some_and(|(before, now)| roles(before) != roles(now))
+    }
+
     /// The parts of a session that are theirs, where its version keeps them.
     fn parts_of<'f>(&self, session: &'f SessionFacts) -> Option<Vec<&'f PartFacts>> {
         let parts = session.parts.as_ref()?;
@@ -171,6 +243,7 @@ impl Part {
     /// Whether what they do in the programme, or that they host, is another now.
     fn is_changed(&self, old: &Facts, new: &Facts) -> bool {
         self.hosts(old) != self.hosts(new)
+            || self.has_other_whole(old, new)
             || self.sessions(old, new).into_iter().any(|(before, now)| match (before, now) {
                 (Some(before), Some(now)) => {
                     self.is_other(before, now) || self.is_carried_elsewhere(&now.id, old, new)
@@ -197,7 +270,7 @@ impl Part {
             let SessionFacts {
                 id: _,
                 // What it is, who else has a part in it and who may read of it is nothing that
-                // somebody has to do with; `content` is of other people, too.
+                // somebody has to do with; `content` is of other people, too, but for what they do.
                 kind: _,
                 title,
                 date,
@@ -217,7 +290,7 @@ impl Part {
             (Some(before), Some(now)) => before != now,
             (None, _) | (_, None) => self.is_within(&now.id) && before.content != now.content,
         };
-        told(before) != told(now) || has_new_parts
+        told(before) != told(now) || has_new_parts || self.has_other_role(before, now)
     }
 }
 

@@ -38,6 +38,7 @@ pub fn premises(
         .collect();
     let any = told.values().any(|told| counts_on.is_met_by(told));
     let uninvited = uninvited(workspace, outbox, meeting, counts_on, any, &chosen);
+    let knows_some = !told.is_empty();
     let asks = counts_on == CountsOn::Invitation && kind.looks_ahead();
     let unaware = asks.then(|| unaware(meeting, &chosen)).flatten();
     let document = kind.word();
@@ -46,7 +47,8 @@ pub fn premises(
     };
     let uninvited = (!uninvited.is_empty()).then(|| {
         let names = names(uninvited);
-        Diagnostic::at(meeting.status.origin, NotInvited { document, names })
+        let is_known = counts_on == CountsOn::Invitation && knows_some;
+        Diagnostic::at(meeting.status.origin, NotInvited { document, names, is_known })
     });
     let unaware = unaware.filter(|(them, _)| !them.is_empty()).map(|(them, day)| {
         let names = names(them);
@@ -66,7 +68,9 @@ impl CountsOn {
     fn is_met_by(self, told: &Told<'_>) -> bool {
         told.since_withdrawal().any(|message| {
             DocumentKind::of(message).is_some_and(|kind| match self {
-                Self::Invitation => kind == DocumentKind::Invitation,
+                Self::Invitation => {
+                    matches!(kind, DocumentKind::Invitation | DocumentKind::SpeakerInvitation)
+                }
                 Self::Tidings => kind.tells_of_meeting(),
             })
         })

@@ -12,6 +12,29 @@ use crate::text::address_key;
 /// The kind of a run of mails to those who must know.
 pub const UPDATE: &str = "update";
 
+/// How much of a meeting mails have told somebody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Heard {
+    /// Nothing.
+    Nothing,
+    /// The day alone: nobody has asked them whether they come.
+    DayAlone,
+    /// More, or nobody looked.
+    #[default]
+    More,
+}
+
+impl Heard {
+    /// How much somebody has who was `told` this.
+    pub fn of(told: Option<&Told<'_>>) -> Self {
+        match told {
+            None => Self::Nothing,
+            Some(told) if told.knows_the_day_alone() => Self::DayAlone,
+            Some(_) => Self::More,
+        }
+    }
+}
+
 /// The mails about a meeting that somebody got, or will get if they still wait.
 #[derive(Clone, Debug)]
 pub struct Told<'o> {
@@ -27,6 +50,20 @@ impl<'o> Told<'o> {
     /// Whether they count on the meeting.
     pub fn counts_on_it(&self) -> bool {
         DocumentKind::of(self.message) != Some(DocumentKind::Withdrawal)
+    }
+
+    /// Whether they know the day alone, which they were told long before, and nobody has asked them since
+    /// whether they come: that there will be an invitation is none.
+    pub fn knows_the_day_alone(&self) -> bool {
+        const ASKING: [DocumentKind; 4] = [
+            DocumentKind::Invitation,
+            DocumentKind::SpeakerInvitation,
+            DocumentKind::Reminder,
+            DocumentKind::Confirmation,
+        ];
+        let mut kinds = self.since_withdrawal().filter_map(DocumentKind::of);
+        let first = kinds.next();
+        first == Some(DocumentKind::SaveTheDate) && !kinds.any(|kind| ASKING.contains(&kind))
     }
 
     /// The last mail that told them that the meeting does without them, with its run.

@@ -10,12 +10,12 @@ use crate::diagnostic::release::UnreleasedChange;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, When};
 use crate::domain::release::{Content, Coverage, Facts, Hours, Release, SessionFacts};
-use crate::domain::session::{Audience, Certainty, Session, Timing};
+use crate::domain::session::{Audience, Certainty, Person, Session, Timing};
 use crate::domain::workspace::Workspace;
 use crate::text::slug;
 pub use commitments::commitments;
 pub use kept::who as names;
-use kept::{full_place, town, who, words};
+use kept::{announced, announced_as, full_place, town, words};
 
 /// What follows the `@` in the names of calendar entries: a name that is nobody's (RFC 2606, 2), so
 /// that it stays when the sender's address changes.
@@ -143,12 +143,14 @@ pub fn facts_for_calendars(workspace: &Workspace, meeting: &Meeting) -> Facts {
 /// What is true of `meeting` now, by the keys of a coverage.
 pub fn facts_covering(covers: Coverage, workspace: &Workspace, meeting: &Meeting) -> Facts {
     let session = |number: usize| {
-        let (content, parts) =
-            content::of_session(covers, workspace, meeting, &meeting.sessions[number]);
+        let session = &meeting.sessions[number];
+        let (content, parts) = content::of_session(covers, workspace, meeting, session);
+        let content = content.with_commitments(&announced_as(workspace, people(meeting, session)));
         SessionFacts { parts, content, ..bare_session(workspace, meeting, number) }
     };
     Facts {
-        content: content::of_meeting(covers, workspace, meeting),
+        content: content::of_meeting(covers, workspace, meeting)
+            .with_commitments(&announced_as(workspace, &meeting.people)),
         sessions: (0..meeting.sessions.len()).map(session).collect(),
         ..bare_facts(covers, workspace, meeting)
     }
@@ -178,6 +180,7 @@ fn bare_facts(covers: Coverage, workspace: &Workspace, meeting: &Meeting) -> Fac
         registration_until: (covers >= Coverage::Third)
             .then(|| Some(meeting.registration.until?.value))
             .flatten(),
+        people: Some(announced(workspace, &meeting.people)),
         content: Content::default(),
         sessions: Vec::new(),
     }
@@ -186,7 +189,6 @@ fn bare_facts(covers: Coverage, workspace: &Workspace, meeting: &Meeting) -> Fac
 fn bare_session(workspace: &Workspace, meeting: &Meeting, number: usize) -> SessionFacts {
     let session = &meeting.sessions[number];
     let original = session.original(&meeting.sessions);
-    let people = if session.people.is_empty() { &original.people } else { &session.people };
     let place = session.place.as_ref().or(original.place.as_ref());
     let Timing { start, end, duration, part_of_day, connector, zone } = &session.timing;
     SessionFacts {
@@ -203,16 +205,18 @@ fn bare_session(workspace: &Workspace, meeting: &Meeting, number: usize) -> Sess
         part_of_day: *part_of_day,
         connector: connector.as_ref().map(words),
         place: place.map(|place| kept::place(workspace, &place.value)),
-        people: people
-            .iter()
-            .filter(|person| person.status != Certainty::Dropped)
-            .flat_map(|person| who(workspace, &person.who))
-            .collect(),
+        people: announced(workspace, people(meeting, session)),
         audience: audience(&meeting.sessions, number),
         status: session.status,
         parts: None,
         content: Content::default(),
     }
+}
+
+/// Those who have a part in a session: its own, else those of what it repeats.
+fn people<'m>(meeting: &'m Meeting, session: &'m Session) -> &'m [Person] {
+    let original = session.original(&meeting.sessions);
+    if session.people.is_empty() { &original.people } else { &session.people }
 }
 
 /// Who may read of a session: what stands in a block is hidden with it, and a repetition shows what

@@ -1,13 +1,9 @@
 //! What has changed beside title, time, place and names: which of it, and what it says now.
 
 use super::sentences::{Sentences, label};
-use crate::domain::id::Id;
-use crate::domain::release::{Checksum, Content, Detail, DetailContent, Facts, SessionFacts};
-use crate::domain::session::{Certainty, Person};
+use crate::domain::release::{Detail, DetailContent, Facts, SessionFacts};
 use crate::domain::time::{Clock, Precision, Time};
-use crate::plan::programme::release::{commitments, names};
-use crate::text::list::and;
-use crate::text::{Vocabulary as _, count};
+use crate::text::Vocabulary as _;
 use crate::view::words::shown;
 
 /// The time that stands in a version as files write it: "ab 09:30".
@@ -52,15 +48,35 @@ impl Sentences<'_> {
     }
 
     /// What else is otherwise of a meeting, one by one.
-    pub(super) fn details(&self, old: &Content, new: &Content) -> Vec<String> {
-        let changed = new.changed_since(old).into_iter();
-        changed.map(|(detail, pair)| self.detail(detail, pair)).collect()
+    pub(super) fn details(&self, old: &Facts, new: &Facts) -> Vec<String> {
+        let names = old.people.as_ref().zip(new.people.as_ref());
+        let roles = names
+            .and_then(|(was, is)| self.roles_in_whole((was, &old.content), (is, &new.content)));
+        let told = |(detail, pair): (Detail, [Option<&DetailContent>; 2])| match detail {
+            Detail::Roles if roles.is_some() => {
+                roles.as_ref().filter(|told| !told.is_empty()).map(|told| told.join("; "))
+            }
+            // Whoever comes or goes brings their part.
+            Detail::Roles if names.is_none_or(|(was, is)| was != is) => None,
+            Detail::People => Some(self.people_of_whole(new, pair)),
+            _ => Some(self.detail(detail, pair)),
+        };
+        new.content.changed_since(&old.content).into_iter().filter_map(told).collect()
     }
 
     /// The same of an item. Its names are told already; these details are what stands behind them.
     pub(super) fn item_details(&self, was: &SessionFacts, is: &SessionFacts) -> Vec<String> {
         let has_parts = was.parts.is_some() && is.parts.is_some();
+        let roles = self.roles((&was.people, &was.content), (&is.people, &is.content));
         let told = |(detail, pair): (Detail, [Option<&DetailContent>; 2])| match (detail, pair) {
+            // Where both sides are known, each is told by name.
+            (Detail::Roles, _) if roles.is_some() => {
+                roles.as_ref().filter(|told| !told.is_empty()).map(|told| told.join("; "))
+            }
+            (Detail::Roles, [before, _]) if was.people == is.people => {
+                let before = before.map(|before| before.sum);
+                Some(self.agreed(&is.id, before).unwrap_or_else(|| self.detail(detail, pair)))
+            }
             // They are told one by one.
             (Detail::Items, _) if has_parts => None,
             // Who comes and goes is told with office and organisation.
@@ -76,57 +92,13 @@ impl Sentences<'_> {
                     )
                     .to_owned(),
             ),
-            (Detail::Roles, [before, _]) if was.people == is.people => {
-                let before = before.map(|before| before.sum);
-                Some(self.commitments(&is.id, before).unwrap_or_else(|| self.detail(detail, pair)))
-            }
             (detail, pair) => Some(self.detail(detail, pair)),
         };
         is.content.changed_since(&was.content).into_iter().filter_map(told).collect()
     }
 
-    /// Who of those with a part in the item with this key has agreed or is no longer sure, if their version
-    /// kept this sum of it, and nothing else can have given that.
-    fn commitments(&self, id: &Id, before: Option<Checksum>) -> Option<String> {
-        let (workspace, meeting) = self.about?;
-        let words = self.words;
-        let session = meeting.sessions.iter().find(|one| one.id == *id)?;
-        let changed = commitments(meeting, session, before);
-        let (first, others) = changed.split_first()?;
-        let of = |people: &[&Person], wanted: Certainty| -> Vec<String> {
-            let meant = people.iter().filter(|person| person.status == wanted);
-            meant.flat_map(|one| names(workspace, &one.who)).collect()
-        };
-        // Who of several it is nobody can tell, but how many, where it is so many whoever it is.
-        let named = |wanted: Certainty| {
-            let all = of(first, wanted);
-            let is_known = others.iter().all(|other| of(other, wanted).len() == all.len());
-            let people = words.pick(("Person", "Personen"), ("person", "people"));
-            let told = match others {
-                [] => and(all.iter().map(shown), words.language),
-                _ => count(all.len(), people.0, people.1).to_string(),
-            };
-            (!all.is_empty() && is_known).then_some((all.len(), told))
-        };
-        let agreed = named(Certainty::Fixed).map(|(many, who)| {
-            let has = if many == 1 { "hat" } else { "haben" };
-            let english = if many == 1 { "has" } else { "have" };
-            words.pick(format!("{who} {has} zugesagt"), format!("{who} {english} agreed"))
-        });
-        let asked = named(Certainty::Requested).map(|(many, who)| {
-            let is = if many == 1 { "ist" } else { "sind" };
-            let english = if many == 1 { "is" } else { "are" };
-            words.pick(
-                format!("{who} {is} nur noch angefragt"),
-                format!("{who} {english} to be confirmed again"),
-            )
-        });
-        let told: Vec<String> = agreed.into_iter().chain(asked).collect();
-        (!told.is_empty()).then(|| told.join("; "))
-    }
-
     /// What a detail was and is now, as far as that is known and can stand in a sentence.
-    fn detail(&self, detail: Detail, [was, now]: [Option<&DetailContent>; 2]) -> String {
+    pub(super) fn detail(&self, detail: Detail, [was, now]: [Option<&DetailContent>; 2]) -> String {
         let words = self.words;
         let label = detail.name(words.language);
         let said = |content: &DetailContent| {
@@ -157,18 +129,5 @@ impl Sentences<'_> {
                 words.pick(format!("{label} geändert"), format!("{label} changed"))
             }
         }
-    }
-
-    /// Those with a part in an item, with office and organisation as far as its version keeps them in words.
-    pub(super) fn with_offices(session: &SessionFacts) -> Vec<String> {
-        let detail = session.content.details.iter().find(|it| it.detail == Detail::People);
-        let cast = detail.and_then(|detail| detail.words.as_deref()).unwrap_or_default();
-        let known = |name: &String| {
-            let mut cast = cast.split("; ");
-            cast.find(|one| {
-                one.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(" ("))
-            })
-        };
-        session.people.iter().map(|name| known(name).map_or(name.clone(), str::to_owned)).collect()
     }
 }

@@ -1,13 +1,13 @@
 //! What somebody must know of a change: the facts that concern them, old and new side by side.
 
-use chrono::{NaiveDateTime, Timelike as _};
-
 use super::parts::{Pair, pairs};
 use super::sentences::{Sentences, label};
 use super::{ChangeKind, ItemChange as Item, items};
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
-use crate::domain::release::{Detail, Facts, PartFacts, SessionFacts, Span};
+use crate::domain::release::{
+    Commitment, Content, Detail, DetailContent, Facts, PartFacts, SessionFacts,
+};
 use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::notification::Part;
@@ -37,6 +37,7 @@ pub fn news(
     let sentences = Sentences {
         words: Words::new(&workspace.network, language),
         about: Some((workspace, meeting)),
+        reader: Some(part),
     };
     let own: Vec<&Id> = [old, new]
         .into_iter()
@@ -69,6 +70,14 @@ pub fn news(
 /// `old`, as if all that is told side by side of somebody's parts of items were as in `new`.
 fn with_own_parts(old: &Facts, new: &Facts, part: &Part) -> Facts {
     let mut facts = old.clone();
+    let is_other = |name: &&String| !part.is_among(std::slice::from_ref(*name));
+    let others = |facts: &Facts| -> Option<Vec<String>> {
+        Some(facts.people.as_ref()?.iter().filter(is_other).cloned().collect())
+    };
+    if old.people != new.people && others(old) == others(new) {
+        facts.people.clone_from(&new.people);
+        take_over_people(&mut facts.content, &new.content);
+    }
     for (before, now) in part.sessions(old, new) {
         let Some((before, now)) = before.zip(now) else {
             let id = now.or(before).map(|one| &one.id);
@@ -112,15 +121,30 @@ fn with_own_parts(old: &Facts, new: &Facts, part: &Part) -> Facts {
 
 /// Lets somebody have as much part in `session` as in `now`, if nobody else joins it or drops out of it.
 fn join_or_drop_out(part: &Part, session: &mut SessionFacts, now: &SessionFacts) {
+    let of_others = |one: &SessionFacts| -> Option<Vec<(String, Commitment)>> {
+        let all = one.content.commitments(one.people.len());
+        let named = one.people.iter().cloned();
+        // Where nobody knows what they did, it counts as what they do.
+        let all = all.or_else(|| now.content.commitments(one.people.len()));
+        let mut named: Vec<_> = named.zip(all?).collect();
+        named.retain(|(name, _)| !part.is_among(std::slice::from_ref(name)));
+        Some(named)
+    };
     let is_other = |name: &&String| !part.is_among(std::slice::from_ref(*name));
     if !session.people.iter().filter(is_other).eq(now.people.iter().filter(is_other)) {
         return;
     }
     session.people.clone_from(&now.people);
-    if now.people.is_empty() {
-        let stays = |detail: Detail| ![Detail::People, Detail::Roles].contains(&detail);
-        session.content.details.retain(|one| stays(one.detail));
+    if of_others(session) == of_others(now) || now.people.is_empty() {
+        take_over_people(&mut session.content, &now.content);
     }
+}
+
+/// Lets the people of something be described as in `now`.
+fn take_over_people(content: &mut Content, now: &Content) {
+    let is_theirs = |one: &DetailContent| [Detail::People, Detail::Roles].contains(&one.detail);
+    content.details.retain(|one| !is_theirs(one));
+    content.details.extend(now.details.iter().filter(|one| is_theirs(one)).cloned());
 }
 
 /// Whether a part is theirs, before or now.
@@ -148,14 +172,18 @@ impl Sentences<'_> {
             (!facts.hosts.is_empty()).then(|| and(hosts, self.words.language))
         };
         let place = |facts: &Facts| facts.place.as_ref().map(shown);
-        let hours = |facts: &Facts| self.hours(facts.hours);
         let whole = [
             (self.words.pick("Termin", "Date"), self.days(old), self.days(new), self.open()),
-            (self.words.pick("Uhrzeit", "Time"), hours(old), hours(new), self.open()),
             (self.words.pick("Ort", "Place"), place(old), place(new), no_place),
             (self.words.pick("Gastgeber", "Host"), hosts(old), hosts(new), self.open()),
         ];
-        let whole = whole.into_iter().filter(|(_, before, after, _)| before != after);
+        let times = self.times_of_day(old, new).into_iter();
+        let times = times
+            .map(|(german, english, before, now)| (self.words.pick(german, english), before, now));
+        let times = times.map(|(label, before, now)| (label, before, now, self.open()));
+        let [days, place, hosts] = whole;
+        let whole = std::iter::once(days).chain(times).chain([place, hosts]);
+        let whole = whole.filter(|(_, before, after, _)| before != after);
         let whole = whole.map(|(label, before, after, none)| ChangedFact {
             label: label.to_owned(),
             before: Some(before.unwrap_or_else(|| self.open().to_owned())),
@@ -166,40 +194,10 @@ impl Sentences<'_> {
             both.map(|(before, now)| self.own_parts(before, now, part)).unwrap_or_default()
         });
         let own_parts: Vec<ChangedFact> = own_parts.collect();
-        let own = part.sessions(old, new).into_iter().filter_map(|(before, now)| {
-            let named = now.or(before)?;
-            // A time alone is of the day of the meeting, if it has but one.
-            let is_day_said = [(before, old), (now, new)].iter().any(|(session, facts)| {
-                let is_other = |one: &SessionFacts| one.date.is_some() && one.date != facts.date;
-                let lasts = facts.end_date.is_some_and(|end| Some(end) > facts.date);
-                session.is_some_and(is_other) || lasts
-            });
-            let state = |session: Option<&SessionFacts>, facts: &Facts, none: &str| match session {
-                None => none.to_owned(),
-                Some(session) => self.state_of(session, facts, is_day_said),
-            };
-            let absent = self.words.pick("ohne eigenen Beitrag", "not your part");
-            let gone = self.words.pick("ohne eigenen Beitrag", "no longer your part");
-            let title = |session: Option<&SessionFacts>| session.and_then(|one| one.title.clone());
-            let renamed = now.is_some() && before.is_some() && title(before) != title(now);
-            // Where its name is another, it is told by both names.
-            let told = |session: Option<&SessionFacts>, state: String| {
-                let name = session.filter(|_| renamed).map(|one| label(one, self.words));
-                let name = name.map(|name| self.words.quoted(name)).filter(|name| *name != state);
-                name.into_iter().chain([state]).collect::<Vec<_>>().join(", ")
-            };
-            let has_place =
-                |session: Option<&SessionFacts>| session.is_some_and(|it| it.place.is_some());
-            let lost = has_place(before) && now.is_some() && !has_place(now) && self.is_online();
-            let lost = if lost { ", online" } else { "" };
-            let change = ChangedFact {
-                label: self.words.quoted(label(named, self.words)),
-                before: Some(told(before, state(before, old, absent))),
-                after: Some(told(now, state(now, new, gone)) + lost),
-            };
-            (change.before != change.after).then_some(change)
-        });
-        whole.chain(own).chain(own_parts).collect()
+        let own = part.sessions(old, new).into_iter();
+        let own = own.filter_map(|(before, now)| self.own_item((before, old), (now, new), part));
+        let of_whole = self.own_of_whole(old, new, part);
+        whole.chain(of_whole).chain(own).chain(own_parts).collect()
     }
 
     /// The parts of an item that are somebody's, as far as their time, place or name is otherwise.
@@ -244,7 +242,7 @@ impl Sentences<'_> {
         let mut own = part.sessions(old, new).into_iter();
         let pair = own.find(|(was, is)| is.or(*was).is_some_and(|one| one.id.as_str() == item.id));
         match (item.kind, pair) {
-            (ChangeKind::New, Some(_)) => true,
+            (ChangeKind::New, Some(_)) | (ChangeKind::Dropped, Some((Some(_), None))) => true,
             (ChangeKind::Moved | ChangeKind::Changed, Some((Some(was), Some(is)))) => {
                 let renamed = SessionFacts { title: is.title.clone(), ..was.clone() };
                 self.rest(&renamed, is).is_empty()
@@ -256,30 +254,13 @@ impl Sentences<'_> {
         }
     }
 
-    /// Another beginning or end of the day that follows from the programme alone.
-    fn bounds(&self, old: &Facts, new: &Facts) -> Vec<String> {
-        if old.hours != new.hours || old.date != new.date || old.end_date != new.end_date {
-            return Vec::new();
-        }
-        let bounds = |facts: &Facts| match facts.span() {
-            Some(Span::Hours(begin, end)) => [Some(begin), end],
-            Some(Span::Days(..)) | None => [None, None],
-        };
-        let time = |at: Option<NaiveDateTime>| {
-            at.map(|at| self.words.clock.with_unit(at.hour() * 60 + at.minute()))
-        };
-        let ([begins, ends], [began, ended]) = (bounds(new), bounds(old));
-        let labels = [("Beginn", "Start", begins, began), ("Ende", "End", ends, ended)];
-        let other = labels.into_iter().filter(|(.., now, before)| now != before);
-        other
-            .map(|(german, english, now, before)| {
-                self.exchange(german, english, time(now), time(before))
-            })
-            .collect()
-    }
-
     /// Time and place of an item as far as they are known, and its day if that is said; else its title.
-    fn state_of(&self, session: &SessionFacts, facts: &Facts, is_day_said: bool) -> String {
+    pub(super) fn state_of(
+        &self,
+        session: &SessionFacts,
+        facts: &Facts,
+        is_day_said: bool,
+    ) -> String {
         let parts = [
             session.date.filter(|_| is_day_said).map(|date| self.words.dates.full(date)),
             self.time_within(session, facts),

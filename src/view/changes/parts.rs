@@ -92,7 +92,7 @@ impl Sentences<'_> {
             news.push(self.exchange("Ort", "place", now, before));
         }
         if *people != was.people {
-            news.push(self.people(&was.people, people));
+            news.push(self.people(&was.people, people, |name| shown(name)));
         }
         if *rest != was.rest {
             news.push(words.pick("weitere Angaben geändert", "further details changed").to_owned());

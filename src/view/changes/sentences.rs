@@ -8,6 +8,7 @@ use crate::domain::release::{Facts, Hours, SessionFacts, told};
 use crate::domain::session::Certainty;
 use crate::domain::time::{End, Precision, Time};
 use crate::domain::workspace::Workspace;
+use crate::plan::post::notification::Part;
 use crate::plan::programme::rooms::is_only_online;
 use crate::text::Language;
 use crate::text::list::and;
@@ -35,6 +36,8 @@ pub(super) struct Sentences<'w> {
     pub(super) words: Words,
     /// The meeting that they are about, where its file may be looked into.
     pub(super) about: Option<(&'w Workspace, &'w Meeting)>,
+    /// What the one reader does in it who is told that beside.
+    pub(super) reader: Option<&'w Part>,
 }
 
 /// The title of an item, or what it is.
@@ -199,8 +202,8 @@ impl Sentences<'_> {
             parts.push(ItemNews::clause(called));
         }
         if was.people != is.people {
-            let [before, now] = [was, is].map(Self::with_offices);
-            parts.push(ItemNews::note(self.people(&before, &now)));
+            let now = |name: &String| self.introduced(name, &is.people, &is.content);
+            parts.push(ItemNews::note(self.people(&was.people, &is.people, now)));
         }
         match (was.status, is.status) {
             (Certainty::Requested, Certainty::Fixed) => {
@@ -225,29 +228,8 @@ impl Sentences<'_> {
         parts
     }
 
-    /// "jetzt mit A statt B".
-    pub(super) fn people(&self, was: &[String], is: &[String]) -> String {
-        let words = self.words;
-        let only = |these: &[String], those: &[String]| -> Option<String> {
-            let names: Vec<_> = these.iter().filter(|name| !those.contains(name)).collect();
-            (!names.is_empty()).then(|| and(names.into_iter().map(shown), words.language))
-        };
-        match (only(is, was), only(was, is)) {
-            (Some(new), Some(old)) => self.instead("jetzt mit", "now with", &new, &old),
-            (Some(new), None) => {
-                words.pick(format!("jetzt auch mit {new}"), format!("now with {new} too"))
-            }
-            (None, Some(old)) => {
-                words.pick(format!("jetzt ohne {old}"), format!("now without {old}"))
-            }
-            (None, None) => {
-                words.pick("andere Reihenfolge der Namen", "names in another order").to_owned()
-            }
-        }
-    }
-
     /// "beginnt jetzt um 11:15 Uhr statt um 11:00 Uhr"; the last word of the beginning is said again.
-    fn instead(&self, german: &str, english: &str, now: &str, before: &str) -> String {
+    pub(super) fn instead(&self, german: &str, english: &str, now: &str, before: &str) -> String {
         let head = self.words.pick(german, english);
         let statt = self.words.pick("statt", "instead of");
         let preposition = head.rsplit(' ').next().unwrap_or_default();
@@ -313,10 +295,11 @@ impl Sentences<'_> {
                 (now, before) => self.exchange("Datum", "Date", now, before),
             });
         }
-        if old.hours != new.hours {
-            let [now, before] = [new, old].map(|facts| self.hours(facts.hours));
-            sentences.push(self.exchange("Uhrzeit", "Time", now, before));
-        }
+        let times = self.times_of_day(old, new).into_iter();
+        let times = times.filter(|(.., before, now)| before != now);
+        sentences.extend(
+            times.map(|(german, english, before, now)| self.exchange(german, english, now, before)),
+        );
         if old.place != new.place {
             let [now, before] = [new, old].map(|facts| facts.place.as_ref().map(shown));
             sentences.push(self.exchange("Ort", "Place", now, before));
@@ -362,7 +345,7 @@ impl Sentences<'_> {
                 "Further details of the meeting have changed",
             )
         });
-        let details = self.details(&old.content, &new.content).into_iter();
+        let details = self.details(old, new).into_iter();
         let order = is_reordered(old, new).then(|| {
             words.pick(
                 "Die Reihenfolge der Programmpunkte ist geändert",

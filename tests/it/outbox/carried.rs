@@ -72,7 +72,10 @@ fn what_stands_in_a_dropped_block_is_dropped_for_everybody() {
     assert_eq!(updated(&mut story), ["b-birke", "c-cedar"]);
     holds(
         &mail(&mut story, "b-birke"),
-        &["„Bäume“", "ohne eigenen Beitrag", "Entfällt: „Gruppen“"],
+        &[
+            "„Bäume“ bisher: im Rahmen von „Gruppen“, 14:00–15:00 Uhr jetzt: entfällt",
+            "Entfällt: „Gruppen“",
+        ],
     );
     let mut written = |document: &str| {
         let command = "spring --to b-birke --format text";

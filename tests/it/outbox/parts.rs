@@ -197,8 +197,7 @@ fn who_drops_out_of_an_item_or_joins_it_is_told_so_once() {
     );
     assert_eq!(
         told(&mut story, "b-birke"),
-        "„Vortrag“ bisher: ohne eigenen Beitrag jetzt: 10:00–11:00 Uhr \
-         - „Vortrag“, Mitwirkende jetzt: Chris Cedar; Berta Birke (Köln)"
+        "„Vortrag“ bisher: ohne eigenen Beitrag jetzt: 10:00–11:00 Uhr"
     );
     assert_eq!(told(&mut story, "c-cedar"), "- “Vortrag”, now with Berta Birke (Köln) too");
 }

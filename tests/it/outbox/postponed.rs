@@ -68,7 +68,7 @@ netz@example.org
     assert_eq!(kinds(&story, "3-update"), ["\"invitation\""; 3]);
     // Who waited reads why, of both steps; who never knew another day reads of none.
     same(
-        &story.ends("outbox show spring/3-update/c-cedar.eml", 30),
+        &story.ends("outbox show spring/3-update/c-cedar.eml", 31),
         str![[r#"
 From: Hanna Eiche <netz@example.org>
 To: Chris Cedar <cedar@example.org>
@@ -84,10 +84,11 @@ for the previous date.
 
 Frühjahr
 
-Reason          Hochwasser; Ersatz
-When            Tuesday, 4 May 2027, 09:00–16:00
-Planned before  Tuesday, 20 April 2027
-Host            Ulm
+Reason           Hochwasser; Ersatz
+When             Tuesday, 4 May 2027, 09:00–16:00
+Planned before   Tuesday, 20 April 2027
+Host             Ulm
+Planned for you  “Vortrag” (10:00–11:00)
 
 Programme
 ---------

@@ -136,7 +136,7 @@ until somebody changes them; check whether this person is meant.
 • details = ["organisers c3722ce9 Verein um Berta Birke"]
   (.erfa/changes/000001/2.after:24)
 • { id = "talk", title = "Vortrag", people = ["Dr. Berta Birke"], details =
-  ["roles 7920f878"] }, (.erfa/changes/000001/2.after:26)
+  ["roles 7920f878 speaker"] }, (.erfa/changes/000001/2.after:26)
 • organisers = [{ name = "Verein um Berta Birke" }]
   (.erfa/changes/000001/2.before:5)
 • people = [{ name = "Dr. Berta Birke", role = "speaker" }, { contact =

@@ -25,6 +25,7 @@ use crate::input::outbox::{LIST, NewMessage, NewRun, RECORD, run_text};
 use crate::plan::actions::{mark, owed};
 use crate::plan::post::document_kind::DocumentKind;
 use crate::plan::post::exchange::{Method, method, sequence};
+use crate::plan::post::told::Heard;
 use crate::render::eml::{
     Attachment, Correspondent, Enclosures, Invite, Mail, eml_with, names_in_mail,
 };
@@ -154,13 +155,13 @@ impl<'a> Letters<'a> {
         let mut shared =
             Shared { wordings, calendars: HashMap::new(), attachments: HashMap::new() };
         for draft in &drafts.mails {
-            let (language, kind) = (draft.recipient.language, draft.document.kind());
+            let language = draft.recipient.language;
             let knowledge = self.knowledge(draft);
             if let Some(method) = self.method(draft) {
                 let invitation = || self.invitation(method, language, knowledge);
                 shared.calendars.entry((language, method, knowledge)).or_insert_with(invitation);
             }
-            let with_programme = self.with_programme(kind);
+            let with_programme = self.with_programme(draft);
             let key = (language, with_programme, knowledge);
             if let Entry::Vacant(place) = shared.attachments.entry(key) {
                 place.insert(self.attachments(key, context)?);
@@ -171,7 +172,13 @@ impl<'a> Letters<'a> {
 
     /// What the calendar of a recipient is told.
     fn method(&self, draft: &Draft) -> Option<Method> {
-        method(draft.document.kind()?, self.meeting, draft.calendar)
+        // Whoever knows the day alone has no entry, and is not asked to come by anything but an invitation.
+        let knows_day_alone = draft.news.as_ref().is_some_and(|news| news.heard == Heard::DayAlone);
+        let kind = draft.document.kind()?;
+        if knows_day_alone && kind != DocumentKind::Invitation {
+            return None;
+        }
+        method(kind, self.meeting, draft.calendar)
     }
 
     /// What a recipient has heard of before.
@@ -180,7 +187,7 @@ impl<'a> Letters<'a> {
         let news = draft.news.as_ref();
         Knowledge {
             is_of_this_day: is_postponed && news.is_some_and(|news| news.former_day.is_none()),
-            is_none: news.is_some_and(|news| news.is_new),
+            is_none: news.is_some_and(|news| news.heard == Heard::Nothing),
         }
     }
 
@@ -190,8 +197,11 @@ impl<'a> Letters<'a> {
     }
 
     /// Whether the programme goes with a document: where it invites or confirms.
-    fn with_programme(&self, kind: Option<DocumentKind>) -> bool {
-        kind.is_some_and(|kind| kind.row().with_programme) && self.meeting.when.date.is_some()
+    fn with_programme(&self, draft: &Draft) -> bool {
+        let kind = draft.document.kind();
+        kind.is_some_and(|kind| kind.row().with_programme)
+            && self.meeting.when.date.is_some()
+            && self.method(draft).is_some()
     }
 
     /// A mail, and what its record says.
@@ -204,8 +214,8 @@ impl<'a> Letters<'a> {
         let (calendar, sequence) = self.calendar(draft, method, shared);
         let invite = method.zip(calendar.as_deref());
         let invite = invite.map(|(method, calendar)| Invite { method, calendar });
-        let attachments = &shared.attachments
-            [&(language, self.with_programme(document.kind()), self.knowledge(draft))];
+        let attachments =
+            &shared.attachments[&(language, self.with_programme(draft), self.knowledge(draft))];
         let mailed = rendered.mailed();
         let page = styled(&mailed, &self.loaded.sources);
         let page = page.map_err(|findings| self.loaded.fail(findings))?;

@@ -16,13 +16,13 @@ use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::document_kind::Document;
 use crate::plan::post::knowledge::{Known, Now};
-use crate::plan::post::notification::{Notice, Part, notice, part};
+use crate::plan::post::notification::{Part, notice, part};
 use crate::plan::post::purge::purged;
 use crate::plan::post::recipient::{
-    Addressee, Choice, Chosen, Recipient, choose, has_part_in, left_with_town,
+    Addressee, Choice, Chosen, Recipient, choose, has_part, has_part_in, left_with_town,
     without_former_members,
 };
-use crate::plan::post::told::{Mailboxes, Told, chosen_names, reached, told};
+use crate::plan::post::told::{Heard, Mailboxes, Told, chosen_names, reached, told};
 use crate::text::address_key;
 
 /// Everything that decides who must know what.
@@ -57,6 +57,10 @@ pub fn update<'a>(
         [] => still_meant(workspace, outbox, choice)?,
         _ => choose(workspace, &choice)?,
     };
+    if choice.names.is_empty() {
+        let fresh = case.newly_taking_part(&told, &meant, choice);
+        meant.recipients.extend(fresh);
+    }
     let former = without_former_members(workspace, meeting, choice.today, &mut meant.recipients);
     // Whoever asks for some people alone does not mean that the others are no longer meant.
     let mut gone = if choice.names.is_empty() { case.gone(&told, &meant) } else { Vec::new() };
@@ -169,6 +173,45 @@ impl<'a> Case<'a> {
         told.iter().filter(|(id, told)| !is_meant(id, told)).collect()
     }
 
+    /// Those whom nobody has written to and who got a firm part in the programme since somebody was: before,
+    /// somebody may have decided not to write to them.
+    fn newly_taking_part(
+        &self,
+        told: &BTreeMap<Id, Told<'a>>,
+        meant: &Chosen<'a>,
+        choice: Choice<'_>,
+    ) -> Vec<Recipient<'a>> {
+        let Self { workspace, meeting, now } = *self;
+        let is_meant = |id: &Id| meant.recipients.iter().any(|one| one.who.id(workspace) == id);
+        let numbers: HashSet<u32> =
+            told.values().flat_map(|told| &told.mails).map(|(run, _)| run.version.value).collect();
+        let given_out: Vec<&Facts> = meeting
+            .releases
+            .iter()
+            .filter(|release| numbers.contains(&release.number))
+            .map(|release| &release.facts)
+            .collect();
+        let is_new =
+            |id: &Id| part(workspace, meeting, id.as_str()).is_new_to(&given_out, now.all());
+        let fresh = workspace.contacts.iter().filter(|contact| {
+            workspace
+                .contact_named(contact.id.as_str())
+                .is_some_and(|(it, _)| has_part(meeting, Who::Contact(it)))
+                && matches!(contact.mail, contact::Mail::At(_))
+                && !told.contains_key(&contact.id)
+                && !is_meant(&contact.id)
+                && is_new(&contact.id)
+        });
+        let names: Vec<String> = fresh.map(|contact| contact.id.to_string()).collect();
+        let chosen = choose(workspace, &Choice { names: &names, ..choice });
+        let mut fresh = chosen.map(|chosen| chosen.recipients).unwrap_or_default();
+        for one in &mut fresh {
+            // Their part chose them, and no name.
+            one.chosen_by.clear();
+        }
+        fresh
+    }
+
     /// Somebody who is no longer meant, as they are in the contacts or were when last written to.
     fn as_known(&self, id: &Id, told: &Told<'a>, choice: Choice<'_>) -> Recipient<'a> {
         let names = [id.to_string()];
@@ -215,13 +258,17 @@ impl<'a> Case<'a> {
         let now = known.as_ref().map_or(now.all(), |known| now.beside(&known.facts));
         let facts = known.as_ref().map(|known| &*known.facts);
         let Some(notice) = notice(facts, now, is_meant, &part) else { return Ok(None) };
+        let heard = Heard::of(told);
+        let notice = match heard {
+            Heard::DayAlone => notice.to_those_who_know_the_day_alone(now),
+            Heard::Nothing | Heard::More => notice,
+        };
         let former = told.and_then(|told| former(meeting, told, now));
         let was_off = facts.is_some_and(Facts::is_cancelled);
-        let known = known.filter(|_| notice != Notice::Invitation);
+        let known = known.filter(|_| !notice.begins_anew());
         let was_withdrawn = told.is_some_and(|told| !told.counts_on_it());
-        let is_new = told.is_none();
         let update =
-            Some(Update { notice, now, known, former, was_off, was_withdrawn, is_new, part });
+            Some(Update { notice, now, known, former, was_off, was_withdrawn, heard, part });
         let document = Document::BuiltIn(notice.document());
         Ok(Some(Mail { document, update, calendar: mailboxes.calendar(id, address), to }))
     }

@@ -7,9 +7,12 @@ use proptest::{collection, prop_assert_eq, prop_assume, proptest};
 use super::{Notice, Part, notice};
 use crate::domain::id::Id;
 use crate::domain::meeting::Status;
-use crate::domain::release::{Checksum, Content, Coverage, Facts, Hours, SessionFacts};
-use crate::domain::session::{Audience, Certainty, Kind};
+use crate::domain::release::{
+    Checksum, Commitment, Content, Coverage, Detail, DetailContent, Facts, Hours, SessionFacts,
+};
+use crate::domain::session::{Audience, Certainty, Kind, Role};
 use crate::domain::time::{Clock, Precision, Time};
+use crate::text::Vocabulary as _;
 
 const PEOPLE: [&str; 3] = ["A. Muster", "B. Muster", "Dr. C. Muster"];
 
@@ -59,6 +62,7 @@ fn facts() -> impl Strategy<Value = Facts> {
         },
         place: Some("Rathaus".to_owned()),
         registration_until: None,
+        people: Some(Vec::new()),
         content: Content::default(),
         sessions: (0..).zip(sessions).map(|(n, (at, who))| session(n, at, who)).collect(),
     })
@@ -70,6 +74,10 @@ fn of(person: usize) -> Part {
 
 fn guest() -> Part {
     Part { name: Some("G. Gast".to_owned()), ..Part::default() }
+}
+
+fn role() -> impl Strategy<Value = Option<Role>> {
+    proptest::option::of(proptest::sample::select(Role::all().collect::<Vec<_>>()))
 }
 
 proptest! {
@@ -94,6 +102,31 @@ proptest! {
         for part in [of(person), guest(), Part::default()] {
             prop_assert_eq!(notice(Some(&known), &now, true, &part), Some(Notice::Change));
         }
+    }
+
+    #[test]
+    fn another_role_concerns_whoever_has_it(
+        known in facts(),
+        roles in proptest::array::uniform2(collection::vec(role(), PEOPLE.len())),
+    ) {
+        let with = |roles: &[Option<Role>], sum| {
+            let all: Vec<Commitment> =
+                roles.iter().map(|&role| Commitment { role, ..Commitment::default() }).collect();
+            let mut facts = known.clone();
+            let session = &mut facts.sessions[0];
+            session.people = PEOPLE.map(str::to_owned).to_vec();
+            let detail = DetailContent::new(Detail::Roles, Checksum(sum), None);
+            session.content = Content { whole: None, details: vec![detail] }.with_commitments(&all);
+            facts
+        };
+        let [before, now] = [with(&roles[0], 1), with(&roles[1], 2)];
+        let told = |role: Option<Role>| role.filter(|role| !role.goes_without_saying());
+        for (person, (was, is)) in roles[0].iter().zip(&roles[1]).enumerate() {
+            let is_other = told(*was) != told(*is);
+            let expected = is_other.then_some(Notice::Change);
+            prop_assert_eq!(notice(Some(&before), &now, true, &of(person)), expected);
+        }
+        prop_assert_eq!(notice(Some(&before), &now, true, &guest()), None);
     }
 
     #[test]
@@ -195,6 +228,7 @@ fn facts_of_nothing() -> Facts {
         hours: Hours { start: Some(time(540)), ..Hours::default() },
         place: None,
         registration_until: None,
+        people: Some(Vec::new()),
         content: Content::default(),
         sessions: Vec::new(),
     }

@@ -125,6 +125,8 @@ pub fn tally<'w>(workspace: &'w Workspace, outbox: &'w Outbox, meeting: &'w Meet
     let mut gone = Vec::new();
     for (id, told) in &told {
         match people.with_id(id.as_str()) {
+            // Whoever knows the day alone is to be invited.
+            _ if told.knows_the_day_alone() => {}
             None if told.counts_on_it() => gone.push(told.message),
             Some(who) if told.counts_on_it() => add(who, &mut known),
             // Whoever was taken off the list counts again only if they answered after that.

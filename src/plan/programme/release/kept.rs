@@ -3,6 +3,7 @@
 use crate::domain::city::City;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Place;
+use crate::domain::release::Commitment;
 use crate::domain::session::{Certainty, Person, Who};
 use crate::domain::venue::{Room, Venue};
 use crate::domain::workspace::Workspace;
@@ -86,6 +87,23 @@ pub fn who(workspace: &Workspace, who: &Who) -> Vec<String> {
         // Function, organisation and town are part of the content.
         Who::Unnamed => Vec::new(),
     }
+}
+
+/// The names of those of `people` who are announced.
+pub(super) fn announced(workspace: &Workspace, people: &[Person]) -> Vec<String> {
+    let told = people.iter().filter(|person| is_told(person));
+    told.flat_map(|person| who(workspace, &person.who)).collect()
+}
+
+/// What each of these names has to do.
+pub(super) fn announced_as(workspace: &Workspace, people: &[Person]) -> Vec<Commitment> {
+    let told = people.iter().filter(|person| is_told(person));
+    let each = told.flat_map(|person| {
+        let Person { role, status, .. } = person;
+        let one = Commitment { role: *role, status: *status };
+        vec![one; who(workspace, &person.who).len()]
+    });
+    each.collect()
 }
 
 /// Words as files keep them: with plain spaces.
