@@ -8,14 +8,16 @@ use std::sync::Arc;
 use super::change::NewText;
 use super::context::{Context, Elsewhere, Untold};
 use super::failure::Findings;
+use super::outbox::records;
 use super::reads::{Area, Extent, Reads};
 use crate::diagnostic::request::{BuiltInNetwork, NoMeeting};
 use crate::diagnostic::{Diagnostic, Severity, Summary, stops};
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
+use crate::input::outbox::OUTBOX;
 use crate::input::{self, Reading, Resting};
 use crate::plan::programme::clash;
-use crate::plan::programme::speaker::heed_replies;
+use crate::plan::programme::speaker::{heed_replies, heed_withdrawals, is_to_come};
 use crate::plan::usual_meeting::{Purpose, usual};
 use crate::source::Sources;
 use crate::system::{built_in, gathering};
@@ -117,6 +119,15 @@ impl Context {
         // Whoever has answered no is announced to nobody.
         if let Some(workspace) = &mut workspace {
             heed_replies(workspace, today);
+            // So is whoever was told that a meeting does without them; what is wrong with the outbox tell those
+            // who rely on it.
+            let outbox = root.as_ref().map(|root| root.join(OUTBOX));
+            let ahead = || workspace.meetings.iter().filter(|one| is_to_come(one, today));
+            let outbox = outbox.filter(|outbox| records::have_withdrawn(outbox, ahead()));
+            let read = outbox.and_then(|outbox| records::read(&outbox).ok());
+            if let Some(read) = read {
+                heed_withdrawals(workspace, &read.outbox, today);
+            }
         }
         let is_unclear =
             |meeting: &Meeting| resting.is_unclear(&sources.file(meeting.origin.file).path);

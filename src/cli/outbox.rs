@@ -28,6 +28,7 @@ mod mail;
 mod make;
 pub(super) mod opened;
 mod pipe;
+pub(super) mod records;
 mod settle;
 mod show;
 pub(super) mod undo;

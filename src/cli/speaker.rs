@@ -77,7 +77,7 @@ pub(super) fn run(args: &SpeakerArgs, context: &Context) -> Result<()> {
         }
     };
     tell(&shown)?;
-    if part.person.declined.is_none() && part.person.status == args.consent.certainty() {
+    if part.person.absence.is_none() && part.person.status == args.consent.certainty() {
         context.note(context.say(
             "Das steht schon so da; nichts ist geändert.",
             "It says so already; nothing is changed.",

@@ -254,6 +254,7 @@ cases! {
     "skips-overlap" command ["rotation.toml"],
     "speaker-absent" check ["meetings/spring.toml", "replies/spring.toml"],
     "speaker-requested" command ["meetings/fruehjahr.toml"],
+    "speaker-withdrawn" command ["meetings/spring.toml"],
     "stale-run" command ["outbox/fruehjahr/1-invitation/run.toml"],
     "stands-there" command [],
     "still-named" command ["meetings/fruehjahr.toml"],

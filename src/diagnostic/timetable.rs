@@ -127,6 +127,16 @@ problems! { |language|
             => "whoever says no is announced to nobody: record it with `erfa speaker … declined`, or mend \
                 the answer with `erfa replies set`";
 
+    /// Somebody has a part in the programme, and was told by mail that the meeting does without them.
+    Warning "speaker-withdrawn" SpeakerWithdrawn { who: Title, title: Title }
+        let (who, title) = (who.word(language), title.word(language));
+        de "die Einladung von „{who}“ ist zurückgenommen, der Name steht aber noch bei „{title}“"
+            => "angekündigt wird niemand, der ausgeladen ist: vermerken Sie es mit `erfa speaker … declined`, \
+                oder laden Sie neu ein (`erfa outbox make speaker-invitation --to …`)";
+        en "the invitation of `{who}` is withdrawn, but they still have a part in `{title}`"
+            => "whoever is no longer invited is announced to nobody: record it with `erfa speaker … declined`, \
+                or invite them anew (`erfa outbox make speaker-invitation --to …`)";
+
     /// All who had a part in an item have declined, and it is still announced.
     Warning "nobody-left" NobodyLeft { title: Title }
         let title = title.word(language);

@@ -185,8 +185,17 @@ pub struct Person {
     pub status: Certainty,
     /// Whether the programme says that itself; else it stands for what nobody said.
     pub is_status_said: bool,
-    /// The reply by which they declined, where the programme does not say so itself.
-    pub declined: Option<Origin>,
+    /// Why they do not take part, where the programme does not say so itself.
+    pub absence: Option<Absence>,
+}
+
+/// Why somebody who stands in a programme does not take part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// They have answered so, by this reply.
+    Declined(Origin),
+    /// They were told by mail that the meeting does without them.
+    Withdrawn,
 }
 
 /// Who a person is.

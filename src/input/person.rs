@@ -51,7 +51,7 @@ fn named(words: &Located<&str>, fields: &Fields<'_>) -> Vec<Person> {
             role: None,
             status: Certainty::default(),
             is_status_said: false,
-            declined: None,
+            absence: None,
         });
     }
     if people.is_empty() {
@@ -82,7 +82,7 @@ fn person(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Person> {
         (None, None) if !any_of.is_empty() => Who::AnyOf(any_of),
         (None, None) => Who::Unnamed,
     };
-    let (origin, is_status_said, declined) = (fields.origin(), fields.has("status"), None);
+    let (origin, is_status_said, absence) = (fields.origin(), fields.has("status"), None);
     Some(Person {
         origin,
         who,
@@ -92,6 +92,6 @@ fn person(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Person> {
         role,
         status,
         is_status_said,
-        declined,
+        absence,
     })
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
-use crate::domain::session::{Audience, Certainty, Person, Session, Who};
+use crate::domain::session::{Absence, Audience, Certainty, Person, Session, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::concern::came_by_city;
 use crate::plan::post::knowledge::{is_postponed, reasons_of_postponing};
@@ -98,14 +98,15 @@ pub fn letter(
     let readers: Vec<&str> =
         recipient.iter().flat_map(|it| &it.readers).map(String::as_str).collect();
     let readers = if kind == Some(DocumentKind::SpeakerSheet) { readers } else { Vec::new() };
+    let asks = matches!(kind, Some(DocumentKind::Invitation | DocumentKind::SpeakerInvitation));
     let contributions = |programme: &Programme| {
         let own = recipient.iter().map(|recipient| recipient.id.as_str());
         let mut found: Vec<Contribution> =
-            own.flat_map(|id| contributions(workspace, meeting, programme, id)).collect();
+            own.flat_map(|id| contributions(workspace, meeting, programme, id, asks)).collect();
         for reader in &readers {
             let who = workspace.who(reader).map(Addressee::Known);
             let name = who.map(|who| called(workspace, who, Some(language))).unwrap_or_default();
-            let theirs = contributions(workspace, meeting, programme, reader).into_iter();
+            let theirs = contributions(workspace, meeting, programme, reader, asks).into_iter();
             found.extend(
                 theirs.map(|one| Contribution { title: format!("{} ({name})", one.title), ..one }),
             );
@@ -143,17 +144,24 @@ pub fn reason(meeting: &Meeting) -> Option<String> {
     (!reasons.is_empty()).then(|| reasons.join("; "))
 }
 
-/// What the contact with the key `recipient` does in those entries that the programme shows.
+/// What the contact with the key `recipient` does in those entries that the programme shows, or is wanted for
+/// by a letter that `asks`.
 fn contributions(
     workspace: &Workspace,
     meeting: &Meeting,
     programme: &Programme,
     recipient: &str,
+    asks: bool,
 ) -> Vec<Contribution> {
     // Whoever has declined does nothing in it, and readers are not told of them.
     let is_told = |person: &&Person| person.status != Certainty::Dropped;
+    // But whoever is wanted again reads for what.
+    let is_wanted = |person: &Person| asks && person.absence == Some(Absence::Withdrawn);
     let is_recipient = |person: &Person| match person.who {
-        Who::Contact(id) => workspace.contact(id).id.as_str() == recipient && is_told(&person),
+        Who::Contact(id) => {
+            workspace.contact(id).id.as_str() == recipient
+                && (is_told(&person) || is_wanted(person))
+        }
         Who::Named(_) | Who::Several(_) | Who::AnyOf(_) | Who::Unnamed => false,
     };
     let language = programme.language;

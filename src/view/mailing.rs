@@ -91,6 +91,10 @@ pub fn news(
                 ..News::default()
             })
         }
+        // Beside what they are asked for, what was before is nothing but that it holds no more.
+        (Notice::Request, _) => update
+            .was_withdrawn
+            .then(|| News { asked_again: Some(Since::Withdrawn), ..News::default() }),
         (Notice::Change | Notice::Postponement, Some(known)) => {
             let Update { now, part, .. } = update;
             let since = changes(workspace, meeting, &known.facts, now, part, language);
@@ -199,7 +203,7 @@ pub fn why(
         Notice::Invitation | Notice::DayAlone if update.former.is_some() => {
             language.pick("neuer Termin", "new date")
         }
-        Notice::Invitation | Notice::DayAlone => language.pick("neu", "new"),
+        Notice::Invitation | Notice::Request | Notice::DayAlone => language.pick("neu", "new"),
         Notice::Postponement => language.pick("verschoben", "postponed"),
         Notice::Cancellation => language.pick("Absage", "cancelled"),
         Notice::Withdrawal => language.pick("nicht mehr gewählt", "no longer chosen"),

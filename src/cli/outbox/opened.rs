@@ -1,11 +1,11 @@
 //! The outbox as the commands find it.
 
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 
+use super::records;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
@@ -14,14 +14,12 @@ use crate::diagnostic::posting::OutboxBusy;
 use crate::diagnostic::{Diagnostic, stops};
 use crate::domain::line::Line;
 use crate::domain::outbox::{Entry, Event, Message, Outbox, PurgedRun, Run, RunName, State};
-use crate::input::outbox::{LEDGER, LOCK, OUTBOX, OutboxReading, RECORD, read_outbox};
+use crate::input::outbox::{LOCK, OUTBOX, OutboxReading};
 use crate::plan::post::purge::purged;
 use crate::plan::post::reminder::is_reminder;
 use crate::source::Sources;
-use crate::source::long::LongFile;
+use crate::system::files;
 use crate::system::lock::{self, Lock};
-use crate::system::long::long_file;
-use crate::system::{files, folder};
 use crate::text::{Language, nearest};
 
 /// The outbox of a workspace, with its files.
@@ -59,11 +57,7 @@ impl Opened {
         let Some(root) = &loaded.root else { return Ok(Self::default()) };
         let workspace = root;
         let root = workspace.join(OUTBOX);
-        let read = || {
-            let ledger = long_file(&root.join(LEDGER), &format!("{OUTBOX}/{LEDGER}"));
-            records(&root).map(|records| read_outbox(ledger, records))
-        };
-        let read = context.read_beside(workspace, read)?;
+        let read = context.read_beside(workspace, || records::read(&root))?;
         let OutboxReading { sources, mut outbox, findings } =
             read.with_context(|| cannot_read(&root, context))?;
         if stops(&findings, context.strict) {
@@ -161,20 +155,6 @@ fn unsure(entry: &Entry) -> Entry {
         path: entry.path.clone(),
         words: Line::new("interrupted").ok(),
     }
-}
-
-/// The records of all runs below the outbox; folders of other names are somebody else's.
-fn records(root: &Path) -> io::Result<Vec<(RunName, Option<LongFile>)>> {
-    let mut records = Vec::new();
-    for meeting in folder::folders(root)? {
-        for name in folder::folders(&root.join(&meeting))? {
-            let Some(run) = RunName::parse(&meeting, &name) else { continue };
-            let path = root.join(&meeting).join(&name).join(RECORD);
-            let shown = format!("{OUTBOX}/{run}/{RECORD}");
-            records.push((run, long_file(&path, &shown)));
-        }
-    }
-    Ok(records)
 }
 
 pub(in crate::cli) fn cannot_read(path: &Path, context: &Context) -> String {

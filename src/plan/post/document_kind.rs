@@ -364,7 +364,7 @@ documents! {
     /// What somebody must know who takes over.
     Handover "handover" "Übergabe" {
         summary: (
-            "die Übergabe: was ansteht, wem was zugesagt ist und wo alles liegt; vertraulich",
+            "die Übergabe: was ansteht, wer was zugesagt hat und wo alles liegt; vertraulich",
             "the handover: what is due, what is promised to whom and where things are; confidential",
         ),
         filling: Filling::Network,

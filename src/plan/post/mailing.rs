@@ -217,6 +217,7 @@ pub fn reader<'a>(
 ) -> Option<Update<'a>> {
     let notices = [
         Notice::Invitation,
+        Notice::Request,
         Notice::DayAlone,
         Notice::Change,
         Notice::Postponement,

@@ -25,6 +25,8 @@ pub use had::had;
 pub enum Notice {
     /// That there is a meeting.
     Invitation,
+    /// That somebody is wanted in it.
+    Request,
     /// On which day it is now, to those who know the day alone.
     DayAlone,
     /// What is otherwise now.
@@ -44,6 +46,7 @@ impl Notice {
         match self {
             Self::Invitation | Self::Postponement if now.has_day() => Self::DayAlone,
             Self::Invitation
+            | Self::Request
             | Self::DayAlone
             | Self::Change
             | Self::Postponement
@@ -55,7 +58,7 @@ impl Notice {
     /// Whether it sets nothing beside what was told before.
     pub fn begins_anew(self) -> bool {
         match self {
-            Self::Invitation | Self::DayAlone => true,
+            Self::Invitation | Self::Request | Self::DayAlone => true,
             Self::Change | Self::Postponement | Self::Cancellation | Self::Withdrawal => false,
         }
     }
@@ -64,6 +67,7 @@ impl Notice {
     pub fn document(self) -> DocumentKind {
         match self {
             Self::Invitation => DocumentKind::Invitation,
+            Self::Request => DocumentKind::SpeakerInvitation,
             Self::DayAlone => DocumentKind::SaveTheDate,
             Self::Change => DocumentKind::Change,
             Self::Postponement => DocumentKind::Postponement,

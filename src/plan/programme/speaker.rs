@@ -7,9 +7,11 @@ use super::timetable::{Basis, Moment, Span, timetable};
 use crate::domain::id::ContactId;
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
-use crate::domain::reply::{ReplyAnswer, Respondent};
-use crate::domain::session::{Certainty, Part, Person, Session, Who};
+use crate::domain::outbox::Outbox;
+use crate::domain::reply::{self, ReplyAnswer, Respondent};
+use crate::domain::session::{Absence, Certainty, Part, Person, Session, Who};
 use crate::domain::workspace::Workspace;
+use crate::plan::post::reply::answers::Answers;
 use crate::plan::post::reply::day::{Standing, standing};
 use crate::source::Origin;
 use crate::text::{PersonName, slug, vocabulary};
@@ -133,7 +135,52 @@ pub fn heed_replies(workspace: &mut Workspace, today: NaiveDate) {
                 }
             } else if person.status != Certainty::Dropped {
                 person.status = Certainty::Dropped;
-                person.declined = Some(absent.reply);
+                person.absence = Some(Absence::Declined(absent.reply));
+            }
+        }
+    }
+}
+
+/// Whether the programme of `meeting` is still to be told on the day `today`.
+pub fn is_to_come(meeting: &Meeting, today: NaiveDate) -> bool {
+    let is_ahead = match meeting.status.value {
+        Status::Idea | Status::Planned | Status::Invited | Status::Postponed => true,
+        Status::Held | Status::Cancelled => false,
+    };
+    is_ahead && meeting.when.last_day().is_none_or(|last| last >= today)
+}
+
+/// Notes in the programmes that are still to come on the day `today` who has a part there and was told by a mail
+/// of `outbox` that the meeting does without them: nobody is told that they take part, until somebody invites
+/// them again or they say that they come.
+pub fn heed_withdrawals(workspace: &mut Workspace, outbox: &Outbox, today: NaiveDate) {
+    let off = |meeting: &Meeting| -> Vec<ContactId> {
+        if !is_to_come(meeting, today) {
+            return Vec::new();
+        }
+        let answers = Answers::new(workspace, outbox, meeting);
+        let in_sessions = meeting.sessions.iter().flat_map(parts).map(|part| part.person);
+        let all = meeting.people.iter().chain(in_sessions);
+        let contacts = all.filter_map(|person| match person.who {
+            Who::Contact(id) => Some(id),
+            Who::Named(_) | Who::Several(_) | Who::AnyOf(_) | Who::Unnamed => None,
+        });
+        contacts.filter(|id| answers.are_off(reply::Who::Contact(*id))).collect()
+    };
+    let off: Vec<Vec<ContactId>> = workspace.meetings.iter().map(off).collect();
+    for (meeting, off) in workspace.meetings.iter_mut().zip(off) {
+        if off.is_empty() {
+            continue;
+        }
+        let in_sessions = meeting.sessions.iter_mut().flat_map(|session| {
+            let items = session.items.iter_mut().flat_map(|item| &mut item.people);
+            session.people.iter_mut().chain(items)
+        });
+        for person in meeting.people.iter_mut().chain(in_sessions) {
+            let is_off = matches!(person.who, Who::Contact(id) if off.contains(&id));
+            if is_off && person.status != Certainty::Dropped {
+                person.status = Certainty::Dropped;
+                person.absence = Some(Absence::Withdrawn);
             }
         }
     }
@@ -162,11 +209,7 @@ impl Absent {
 
 /// Who does not come to `meeting`, if it is still to come and has a day that they can mean.
 fn absent(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Absent> {
-    let is_ahead = match meeting.status.value {
-        Status::Idea | Status::Planned | Status::Invited | Status::Postponed => true,
-        Status::Held | Status::Cancelled => false,
-    };
-    if !is_ahead || meeting.when.last_day().is_none_or(|last| last < today) {
+    if !is_to_come(meeting, today) || meeting.when.last_day().is_none() {
         return Vec::new();
     }
     let replies = workspace.replies_to(&meeting.id);

@@ -116,7 +116,7 @@ impl<'w> Teller<'w> {
                 role: _,
                 status: _,
                 is_status_said: _,
-                declined: _,
+                absence: _,
             } = person;
             self.at(*origin, |inner| {
                 inner.is_of_person = true;

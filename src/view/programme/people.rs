@@ -6,7 +6,7 @@ use super::edition::Edition;
 use crate::domain::contact::{Contact, Mail};
 use crate::domain::line::Line;
 use crate::domain::meeting::ContactPoint;
-use crate::domain::session::{self, Certainty, Who};
+use crate::domain::session::{self, Absence, Certainty, Who};
 use crate::domain::workspace::Workspace;
 use crate::text::NO_BREAK_SPACE;
 use crate::text::list::{and, or};
@@ -172,6 +172,9 @@ fn nameable(context: &Context<'_>, person: &session::Person) -> Person {
     let line = match person.status {
         Certainty::Fixed => line,
         Certainty::Requested => format!("{line} ({})", words.pick("angefragt", "to be confirmed")),
+        Certainty::Dropped if person.absence == Some(Absence::Withdrawn) => {
+            format!("{line} ({})", words.pick("nicht mehr eingeladen", "no longer invited"))
+        }
         Certainty::Dropped => format!("{line} ({})", words.pick("verhindert", "unable to come")),
     };
     Person {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::meeting::Meeting;
-use crate::domain::session::{Certainty, Session};
+use crate::domain::session::{Absence, Certainty, Session};
 use crate::domain::workspace::Workspace;
 use crate::plan::programme::speaker::{PartOf, parts};
 use crate::text::Language;
@@ -36,10 +36,13 @@ pub(super) fn open(
             let mut same = parts.iter().filter(|part| part.item == of.item);
             same.any(|part| part.person.status != Certainty::Dropped)
         };
-        let is_wanted = |part: &&PartOf<'_>| part.person.status == wanted;
+        // Whoever was taken off has declined nothing.
+        let is_wanted = |part: &&PartOf<'_>| {
+            part.person.status == wanted && part.person.absence != Some(Absence::Withdrawn)
+        };
         // Of whom a reply alone says so, somebody has to look what becomes of the item.
         let is_settled = |part: &PartOf<'_>| {
-            wanted == Certainty::Dropped && part.person.declined.is_none() && is_left(part)
+            wanted == Certainty::Dropped && part.person.absence.is_none() && is_left(part)
         };
         let part = |part: &PartOf<'_>| OpenPart {
             item: session.id.to_string(),

@@ -125,3 +125,52 @@ fn a_fault_in_the_outbox_matters_to_what_counts_people() {
         assert_eq!(story.run(&format!("write {document} spring --format text")).1, 0, "{document}");
     }
 }
+
+#[test]
+fn a_speaker_who_was_taken_off_is_announced_to_nobody_until_they_are_asked_again() {
+    let mut story = Story::new();
+    story.edit("meetings/spring.toml", "hosts =", "place = \"Alte Mühle\"\nhosts =");
+    story.ends("outbox make invitation spring --to guest -y", 1);
+    story.sends("1-invitation");
+    let papers = [
+        "programme spring --format text",
+        "programme spring --format json",
+        "programme spring --format ics --items",
+        "write press spring --format text",
+        "write invitation spring --to b-birke --format text",
+    ];
+    for paper in papers {
+        holds(&story.run(&format!("--today 2026-11-23 {paper}")).0, &["Chris Cedar"]);
+    }
+    story.ends("--today 2026-11-23 outbox make withdrawal spring --to c-cedar -y", 1);
+    story.sends("2-withdrawal");
+    for paper in papers {
+        lacks(&story.run(&format!("--today 2026-11-24 {paper}")).0, &["Chris Cedar"]);
+    }
+    let sheet = story.run("--today 2026-11-24 programme spring --edition run-sheet --lang en").0;
+    holds(&sheet, &["Chris Cedar (no longer invited)"]);
+    lacks(&story.run("--today 2026-11-24 status").0, &["Declined"]);
+    let said = story.run("--today 2026-11-24 check").0;
+    holds(&said, &["warning[speaker-withdrawn]: the invitation of `Chris Cedar` is withdrawn"]);
+    // Whoever reads of a change reads that as well.
+    story.edit("meetings/spring.toml", "start = \"09:00\"", "start = \"08:30\"");
+    story.ends("--today 2026-11-24 outbox make update spring -y", 1);
+    story.sends("3-update");
+    let told = story.run("outbox show spring/3-update/b-birke.eml").0;
+    holds(&told, &["„Vortrag“, jetzt ohne Chris Cedar"]);
+    // Asked again they read for what, and that it takes the withdrawal back.
+    story.ends("--today 2026-11-25 outbox make speaker-invitation spring --to c-cedar -y", 1);
+    let asked = story.run("outbox show spring/4-speaker-invitation/c-cedar.eml").0;
+    holds(
+        &asked,
+        &[
+            "Contrary to our last message, we would be glad if you took part in the programme of \
+             our meeting after all.",
+            "“Vortrag” (10:00–11:00)",
+        ],
+    );
+    story.sends("4-speaker-invitation");
+    holds(&story.run("--today 2026-11-26 programme spring --format text").0, &["Chris Cedar"]);
+    // What the file says itself is no news.
+    lacks(&story.run("--today 2026-11-26 check").0, &["speaker-withdrawn"]);
+}

@@ -46,7 +46,7 @@ feedback-sheet          der Feedbackbogen, ohne Namen
 minutes                 der Vordruck für das Protokoll
 report                  der Bericht über ein Jahr des Netzwerks, ohne
                         Namen
-handover                die Übergabe: was ansteht, wem was zugesagt ist
+handover                die Übergabe: was ansteht, wer was zugesagt hat
                         und wo alles liegt; vertraulich
 grusswort               eigene Vorlage
 

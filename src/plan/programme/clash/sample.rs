@@ -67,8 +67,8 @@ pub(crate) fn timing(start: &str, end: &str) -> Timing {
 pub(crate) fn person(name: &str, byte: usize) -> Person {
     let (who, status) = (Who::Named(line(name)), Certainty::Fixed);
     let (function, organisation, city, role) = (None, None, None, None);
-    let (origin, is_status_said, declined) = (origin(byte), false, None);
-    Person { origin, who, function, organisation, city, role, status, is_status_said, declined }
+    let (origin, is_status_said, absence) = (origin(byte), false, None);
+    Person { origin, who, function, organisation, city, role, status, is_status_said, absence }
 }
 
 /// "ca. 14:00".

@@ -3,29 +3,38 @@
 use chrono::NaiveDate;
 
 use super::report::{ClashReport, name};
-use crate::diagnostic::timetable::{NobodyLeft, SpeakerAbsent, SpeakerRequested};
+use crate::diagnostic::timetable::{NobodyLeft, SpeakerAbsent, SpeakerRequested, SpeakerWithdrawn};
 use crate::diagnostic::{Diagnostic, Label, Title};
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
-use crate::domain::session::{Certainty, Part, Person, Session, Who};
+use crate::domain::session::{Absence, Certainty, Part, Person, Session, Who};
 use crate::domain::workspace::Workspace;
 
 /// From so many days before the meeting on.
 const DAYS: i64 = 14;
 
-/// Reports who has a part and has answered that they do not come.
+/// Reports who has a part and has answered that they do not come, or was told that it goes without them.
 pub(super) fn absent<'m>(
     workspace: &Workspace,
     meeting: &'m Meeting,
     report: &mut ClashReport<'m>,
 ) {
     let whole = Title::Said(meeting.title.value.to_string());
-    let has_answered = |person: &&'m Person| person.declined.is_some();
+    let has_answered = |person: &&'m Person| person.absence.is_some();
     let mut tell = |person: &Person, title: &Title, sessions: &[&'m Session]| {
         let who = who(workspace, person, title);
-        let finding = Diagnostic::at(person.origin, SpeakerAbsent { who, title: title.clone() });
-        let reply = person.declined.map(|reply| (reply, Label::ComparedWith));
-        report.add(reply.into_iter().fold(finding, |it, (at, label)| it.with(at, label)), sessions);
+        let title = title.clone();
+        let finding = match person.absence {
+            Some(Absence::Declined(reply)) => {
+                Diagnostic::at(person.origin, SpeakerAbsent { who, title })
+                    .with(reply, Label::ComparedWith)
+            }
+            Some(Absence::Withdrawn) => {
+                Diagnostic::at(person.origin, SpeakerWithdrawn { who, title })
+            }
+            None => return,
+        };
+        report.add(finding, sessions);
     };
     for person in meeting.people.iter().filter(has_answered) {
         tell(person, &whole, &[]);
@@ -100,7 +109,7 @@ pub(super) fn nobody_left<'m>(
     for session in sessions.iter().filter(|one| one.status != Certainty::Dropped) {
         let is_content = session.actual_kind(sessions).part() == Part::Content;
         let has_gone =
-            |person: &Person| person.status == Certainty::Dropped && person.declined.is_none();
+            |person: &Person| person.status == Certainty::Dropped && person.absence.is_none();
         let mut all = people(session).peekable();
         if is_content && all.peek().is_some() && all.all(has_gone) {
             let title = name(meeting, session);

@@ -106,8 +106,8 @@ impl<'w> Parts<'w> {
                 role,
                 status,
                 is_status_said: _,
-                // Whoever declined is not told of.
-                declined: _,
+                // Whoever does not take part is not told of.
+                absence: _,
             } = person;
             let city = city.map(|city| city.value);
             self.add("function", function.as_ref());
