@@ -195,8 +195,9 @@ impl Part {
     /// Whether they do something else in a session, as far as that is known and anybody is told of it.
     fn has_other_role(&self, before: &SessionFacts, now: &SessionFacts) -> bool {
         let roles = |all: Vec<Commitment>| {
-            let roles = all.into_iter().map(|one| one.role.filter(|it| !it.goes_without_saying()));
-            roles.collect::<Vec<_>>()
+            // Whoever stands there twice has no other part than whoever does once.
+            let roles = all.into_iter().filter_map(|one| one.role);
+            roles.filter(|role| !role.goes_without_saying()).collect::<Vec<_>>()
         };
         let sides = self.commitments(before).zip(self.commitments(now));
         sides.is_some_and(|(before, now)| roles(before) != roles(now))
