@@ -201,7 +201,7 @@ pub enum Encoder {
     /// A table becomes a workbook.
     Workbook(fn(&Table) -> io::Result<Vec<u8>>),
     /// Entries become a calendar.
-    Calendar(fn(&Schedule) -> String),
+    Calendar(fn(&Schedule<'_>) -> String),
     /// A drawing becomes a picture.
     Drawing(fn(&Drawing) -> String),
     /// A mail becomes a file that a mail program opens.

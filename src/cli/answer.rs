@@ -50,7 +50,7 @@ pub(super) struct Answer<'a> {
     table: Make<'a, Table>,
     /// Whether the table can be a workbook, too.
     has_workbook: bool,
-    calendar: Make<'a, Schedule>,
+    calendar: Make<'a, Schedule<'a>>,
     drawing: Make<'a, Drawing>,
     mails: Make<'a, Vec<Mail>>,
 }
@@ -112,7 +112,7 @@ impl<'a> Answer<'a> {
     }
 
     /// The same, which can be a calendar.
-    pub(super) fn calendar(self, make: impl Fn(Language) -> Result<Schedule> + 'a) -> Self {
+    pub(super) fn calendar(self, make: impl Fn(Language) -> Result<Schedule<'a>> + 'a) -> Self {
         Self { calendar: Some(Box::new(move |_, language| make(language))), ..self }
     }
 

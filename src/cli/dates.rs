@@ -190,7 +190,7 @@ fn horizon(from: NaiveDate, cadence: &Cadence) -> NaiveDate {
 }
 
 /// The days that are not blocked, as holds.
-fn calendar(view: &view::Dates, loaded: &Loaded, context: &Context) -> Result<Schedule> {
+fn calendar(view: &view::Dates, loaded: &Loaded, context: &Context) -> Result<Schedule<'static>> {
     let network = &loaded.workspace.network;
     let language = loaded.document_language;
     let domain = network.sender.mail.as_ref().and_then(|mail| mail.as_str().rsplit('@').next());

@@ -15,7 +15,7 @@ use crate::plan::programme::release::unreleased;
 use crate::render::Shape;
 use crate::render::ics::Schedule;
 use crate::text::Language;
-use crate::view::calendar::feed;
+use crate::view::calendar::Feed;
 use crate::view::meeting;
 
 /// List the meetings of the network
@@ -49,10 +49,10 @@ pub(super) fn run(args: &MeetingsArgs, context: &Context) -> Result<()> {
 }
 
 /// The calendar of all meetings with a date.
-fn calendar(language: Language, loaded: &Loaded, context: &Context) -> Result<Schedule> {
+fn calendar<'l>(language: Language, loaded: &'l Loaded, context: &Context) -> Result<Schedule<'l>> {
     let Loaded { workspace, sources, .. } = loaded;
     workspace.meetings.iter().try_for_each(|meeting| loaded.rely_on_named_by(meeting))?;
-    let feed = feed(workspace, language);
+    let feed = Feed::of(workspace, language);
     let feed = feed.ok_or_else(|| Findings::one(NoCalendarEntry { meeting: None }))?;
     let meetings = workspace.meetings.iter();
     let unreleased: Vec<_> = meetings.filter_map(|one| unreleased(workspace, one)).collect();
@@ -60,5 +60,5 @@ fn calendar(language: Language, loaded: &Loaded, context: &Context) -> Result<Sc
         return Err(loaded.fail(unreleased));
     }
     context.warn(&unreleased, sources);
-    Ok(Schedule::Meetings(feed))
+    Ok(Schedule::Feed(feed))
 }

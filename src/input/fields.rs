@@ -14,6 +14,10 @@ use crate::domain::line::{Line, Text};
 use crate::source::{FileId, Located, Origin};
 use crate::text::nearest;
 
+mod known;
+
+use known::{Known, mark};
+
 /// Where findings of one file are gathered.
 #[derive(Default)]
 pub(super) struct Findings(RefCell<Vec<Diagnostic>>);
@@ -38,17 +42,7 @@ pub(super) struct Fields<'a> {
     /// The marks of the keys that are there: most of what can stand in a table does not, and then nobody
     /// need look for it.
     marks: u64,
-    known: RefCell<Vec<&'static str>>,
-}
-
-/// More keys than most tables can have.
-const MANY_KEYS: usize = 40;
-
-/// A bit for `key`, which few others have.
-fn mark(key: &str) -> u64 {
-    let [first, last] =
-        [key.bytes().next(), key.bytes().next_back()].map(Option::unwrap_or_default);
-    1 << ((key.len() + 5 * usize::from(first) + 11 * usize::from(last)) % 64)
+    known: RefCell<Known>,
 }
 
 /// An entry of a list, or words that stand for one.
@@ -71,7 +65,7 @@ impl<'a> Fields<'a> {
 
     fn new(table: &'a DeTable<'a>, origin: Origin, findings: &'a Findings) -> Self {
         let marks = table.keys().fold(0, |marks, key| marks | mark(key.get_ref()));
-        Self { table, origin, findings, marks, known: Vec::with_capacity(MANY_KEYS).into() }
+        Self { table, origin, findings, marks, known: Known::none().into() }
     }
 
     /// Where the table begins.
@@ -85,12 +79,18 @@ impl<'a> Fields<'a> {
     }
 
     fn value(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
-        self.known.borrow_mut().push(key);
-        self.find(key)
+        let is_likely = self.may_have(key);
+        self.known.borrow_mut().add(key, is_likely);
+        if is_likely { self.table.get(key) } else { None }
     }
 
     fn find(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
-        if self.marks & mark(key) == 0 { None } else { self.table.get(key) }
+        if self.may_have(key) { self.table.get(key) } else { None }
+    }
+
+    /// Whether `key` may be there, as its mark tells.
+    fn may_have(&self, key: &str) -> bool {
+        self.marks & mark(key) != 0
     }
 
     fn place(&self, value: &Spanned<DeValue<'_>>) -> Origin {
@@ -202,7 +202,10 @@ impl<'a> Fields<'a> {
     fn words_place(&self, value: &Spanned<DeValue<'_>>, words: &str) -> Origin {
         let whole = self.place(value);
         let DeValue::String(Cow::Borrowed(written)) = value.get_ref() else { return whole };
-        let Some(before) = written.find(words) else { return whole };
+        // Nearly all words stand there letter by letter, with nothing but white space before them.
+        let space = written.len() - written.trim_start().len();
+        let stands_there = written[space..].starts_with(words).then_some(space);
+        let Some(before) = stands_there.or_else(|| written.find(words)) else { return whole };
         let around = value.span().len().saturating_sub(written.len());
         let closing = if around > 2 { "\"\"\"" } else { "\"" };
         let start = value.span().start + around.saturating_sub(closing.len()) + before;
@@ -250,9 +253,9 @@ impl<'a> Fields<'a> {
         is_clear && self.unknown(&self.known.borrow()).is_empty()
     }
 
-    /// The keys that are not among `known`.
-    fn unknown(&self, known: &[&str]) -> Vec<&'a Spanned<DeString<'a>>> {
-        self.table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())).collect()
+    /// The keys that nobody asked for.
+    fn unknown(&self, known: &Known) -> Vec<&'a Spanned<DeString<'a>>> {
+        self.table.keys().filter(|key| !known.has(key.get_ref())).collect()
     }
 
     /// How many entries the list at `key` has, well or ill.
@@ -347,14 +350,13 @@ impl<'a> Fields<'a> {
 /// came to be: a misspelt key is named beside the missing one.
 impl Drop for Fields<'_> {
     fn drop(&mut self) {
-        let mut known = self.known.take();
+        let known = self.known.take();
         let unknown = self.unknown(&known);
         // Nearly every table has none, and then the names need no order.
         if unknown.is_empty() {
             return;
         }
-        known.sort_unstable();
-        known.dedup();
+        let known = known.into_names();
         for key in unknown {
             let origin = Origin::new(self.origin.file, key.span());
             let by_name = key_meant(key.get_ref(), |key| known.contains(&key));

@@ -75,13 +75,47 @@ pub fn invitation(
     Some(Calendar { events, ..empty(workspace, language) })
 }
 
-/// The entries of all meetings with a date, or with one in an earlier version.
-pub fn feed(workspace: &Workspace, language: Language) -> Option<Calendar> {
-    let each =
-        threads::each(&workspace.meetings, |meeting| events(workspace, meeting, language, false));
-    let events: Vec<_> = each.into_iter().flatten().collect();
-    let calendar = empty(workspace, language);
-    (!events.is_empty()).then_some(Calendar { events, is_feed: true, ..calendar })
+/// The calendar of all meetings with a date, or with one in an earlier version, to be subscribed. Its entries
+/// are made when they are wanted, for there may be thousands.
+#[derive(Clone, Copy, Debug)]
+pub struct Feed<'w> {
+    workspace: &'w Workspace,
+    language: Language,
+}
+
+impl<'w> Feed<'w> {
+    /// That of `workspace`; none if it would be empty.
+    pub fn of(workspace: &'w Workspace, language: Language) -> Option<Self> {
+        let has_entry = |meeting: &Meeting| {
+            let facts = known(workspace, meeting, false);
+            facts.for_reader(Audience::Public).span().is_some()
+        };
+        workspace.meetings.iter().any(has_entry).then_some(Self { workspace, language })
+    }
+
+    /// It without its entries.
+    pub fn head(&self) -> Calendar {
+        Calendar { is_feed: true, ..empty(self.workspace, self.language) }
+    }
+
+    /// What `make` makes of the entries of each meeting, in the order of the meetings.
+    pub fn each<T: Send>(&self, make: impl Fn(Vec<Event>) -> T + Sync + Send) -> Vec<T> {
+        threads::each(&self.workspace.meetings, |meeting| {
+            make(events(self.workspace, meeting, self.language, false))
+        })
+    }
+
+    /// It with all its entries.
+    pub fn whole(&self) -> Calendar {
+        let events = self.each(|events| events).into_iter().flatten().collect();
+        Calendar { events, ..self.head() }
+    }
+}
+
+/// What calendars are told of `meeting`, with or without entries for its items.
+fn known(workspace: &Workspace, meeting: &Meeting, items: bool) -> Facts {
+    let facts = if items { facts } else { facts_for_calendars };
+    withdrawn(meeting).cloned().unwrap_or_else(|| facts(workspace, meeting))
 }
 
 fn empty(workspace: &Workspace, language: Language) -> Calendar {
@@ -101,10 +135,7 @@ fn empty(workspace: &Workspace, language: Language) -> Calendar {
 }
 
 fn events(workspace: &Workspace, meeting: &Meeting, language: Language, items: bool) -> Vec<Event> {
-    let withdrawn = withdrawn(meeting);
-    let known = if items { facts } else { facts_for_calendars };
-    let facts = withdrawn.cloned().unwrap_or_else(|| known(workspace, meeting));
-    let facts = facts.for_reader(Audience::Public);
+    let facts = known(workspace, meeting, items).for_reader(Audience::Public);
     let Some(span) = facts.span() else { return Vec::new() };
     let shared = whole(workspace, meeting, &facts, span, language);
     let own = if items {

@@ -190,7 +190,8 @@ pub fn entry(workspace: &Workspace, page: &Page) -> Option<Calendar> {
 
 /// All meetings as a calendar to subscribe to; none if there is no day in any.
 pub fn feed(workspace: &Workspace, site: &Site) -> Option<Calendar> {
-    Some(reduced(calendar::feed(workspace, site.language)?, site.pages()))
+    let feed = calendar::Feed::of(workspace, site.language)?;
+    Some(reduced(feed.whole(), site.pages()))
 }
 
 /// A calendar whose notes tell what `pages` tell.

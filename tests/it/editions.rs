@@ -124,8 +124,8 @@ fn told(workspace: &Workspace, edition: Edition, language: Language) -> Vec<(Str
             let calendar = calendar::meeting(workspace, of, language, items).expect("a day");
             all.push((format!("ics {items}"), ics::calendar(&calendar).replace("\r\n ", "")));
         }
-        let feed = calendar::feed(workspace, language).expect("a day");
-        all.push(("feed".to_owned(), ics::calendar(&feed).replace("\r\n ", "")));
+        let feed = calendar::Feed::of(workspace, language).expect("a day");
+        all.push(("feed".to_owned(), ics::feed(&feed).replace("\r\n ", "")));
     }
     for release in &of.releases {
         let changes = changes(workspace, of, release, language, edition);

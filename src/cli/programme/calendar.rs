@@ -17,7 +17,7 @@ pub(super) fn calendar(
     items: bool,
     loaded: &Loaded,
     context: &Context,
-) -> Result<Schedule> {
+) -> Result<Schedule<'static>> {
     let Loaded { workspace, sources, document_language, .. } = loaded;
     let calendar = entries(workspace, meeting, *document_language, items);
     let calendar = calendar.ok_or_else(|| {

@@ -3,6 +3,9 @@
 //! The file is published, not sent (RFC 5546, 3.2.1): it names no attendees, and an organiser who
 //! has a name but no address.
 
+use std::ops::RangeInclusive;
+use std::slice;
+
 use chrono::{DateTime, Utc};
 
 use super::lines::{Lines, date, moment, parameter};
@@ -10,7 +13,7 @@ use super::zone::{add_zone, local};
 use crate::document::calendar::notes;
 use crate::source::threads;
 use crate::text::Vocabulary as _;
-use crate::view::calendar::{Calendar, Event};
+use crate::view::calendar::{Calendar, Event, Feed};
 use crate::view::{EntryStatus, EntryTime};
 
 /// How often a subscriber should look again (RFC 7986, 5.7).
@@ -21,6 +24,43 @@ const NO_ADDRESS: &str = "mailto:noreply@erfa.invalid";
 
 /// Writes `calendar`.
 pub fn calendar(calendar: &Calendar) -> String {
+    let each = |event: &Event| Entries::of(slice::from_ref(event), calendar);
+    joined(calendar, &threads::each(&calendar.events, each))
+}
+
+/// Writes a calendar whose entries are made while it is written, so that few are there at once.
+pub fn feed(feed: &Feed<'_>) -> String {
+    let head = feed.head();
+    joined(&head, &feed.each(|events| Entries::of(&events, &head)))
+}
+
+/// Entries as they stand in the file.
+struct Entries {
+    lines: Lines,
+    /// The years that their clock times lie in.
+    years: Option<RangeInclusive<i32>>,
+}
+
+impl Entries {
+    fn of(events: &[Event], calendar: &Calendar) -> Self {
+        let mut lines = Lines::default();
+        let organiser = format!("ORGANIZER;CN={}", parameter(&calendar.organiser));
+        for event in events {
+            let terms = Terms {
+                stamp: event.decided.stamp,
+                sequence: Some(event.decided.sequence),
+                status: event.decided.status,
+                organiser: [&organiser, NO_ADDRESS],
+            };
+            add_event(&mut lines, event, calendar, &terms);
+            lines.add("END", "VEVENT");
+        }
+        Self { lines, years: spanned(events.iter().filter_map(Event::years)) }
+    }
+}
+
+/// The calendar with the head of `calendar` and these entries.
+fn joined(calendar: &Calendar, entries: &[Entries]) -> String {
     let mut lines = Lines::default();
     begin(&mut lines, calendar, "PUBLISH");
     if calendar.is_feed {
@@ -30,22 +70,10 @@ pub fn calendar(calendar: &Calendar) -> String {
         lines.add("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
         lines.add("X-PUBLISHED-TTL", REFRESH);
     }
-    add_zones(&mut lines, calendar);
-    let organiser = format!("ORGANIZER;CN={}", parameter(&calendar.organiser));
-    let entry = |event: &Event| {
-        let mut lines = Lines::default();
-        let terms = Terms {
-            stamp: event.decided.stamp,
-            sequence: Some(event.decided.sequence),
-            status: event.decided.status,
-            organiser: [&organiser, NO_ADDRESS],
-        };
-        add_event(&mut lines, event, calendar, &terms);
-        lines.add("END", "VEVENT");
-        lines
-    };
-    for entry in &threads::each(&calendar.events, entry) {
-        lines.append(entry);
+    let years = spanned(entries.iter().filter_map(|entries| entries.years.clone()));
+    add_zone_of(&mut lines, calendar, years);
+    for entries in entries {
+        lines.append(&entries.lines);
     }
     lines.add("END", "VCALENDAR");
     lines.into_text()
@@ -60,16 +88,21 @@ pub(super) fn begin(lines: &mut Lines, calendar: &Calendar, method: &str) {
     lines.add("METHOD", method);
 }
 
-/// The zone of all clock times, if there are any.
+/// The zone of all clock times of `calendar`, if there are any.
 pub(super) fn add_zones(lines: &mut Lines, calendar: &Calendar) {
-    let years = calendar
-        .events
-        .iter()
-        .filter_map(Event::years)
-        .reduce(|one, other| *one.start().min(other.start())..=*one.end().max(other.end()));
+    add_zone_of(lines, calendar, spanned(calendar.events.iter().filter_map(Event::years)));
+}
+
+/// The zone of clock times in `years`, if there are any.
+fn add_zone_of(lines: &mut Lines, calendar: &Calendar, years: Option<RangeInclusive<i32>>) {
     if let Some(years) = years {
         add_zone(lines, calendar.zone, &years);
     }
+}
+
+/// The years from the first to the last of all of these.
+fn spanned(years: impl Iterator<Item = RangeInclusive<i32>>) -> Option<RangeInclusive<i32>> {
+    years.reduce(|one, other| *one.start().min(other.start())..=*one.end().max(other.end()))
 }
 
 /// What of an entry depends on how it is given to people.
