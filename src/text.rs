@@ -42,7 +42,7 @@ pub use month::named_month;
 pub use nearest::nearest;
 pub use person::{NOBLE, PersonName, each_once, names_no_person, people_in};
 pub use protect::{NO_BREAK_SPACE, plain, protect};
-pub use slug::{is_slug, slug};
+pub use slug::{Numbers, is_slug, slug};
 pub use stem::{folded, has_stem, stem};
 pub use visible::{brief, coloured, is_obeyed, visible, visible_in_place, visible_line};
 pub use vocabulary::Vocabulary;

@@ -7,7 +7,7 @@ use super::line::Line;
 use super::meeting::Meeting;
 use super::reply::Who;
 use crate::source::{Located, Origin};
-use crate::text::{slug, vocabulary};
+use crate::text::{Numbers, slug, vocabulary};
 
 /// Something that somebody has taken upon them.
 #[derive(Clone, Debug)]
@@ -75,6 +75,11 @@ const LONGEST_KEY: usize = 40;
 
 /// A key for an action of which `what` is to be done, and that no other one has that `is_taken` knows.
 pub fn key(what: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    key_beside(&mut Numbers::default(), what, is_taken)
+}
+
+/// The same beside others that were given by the same `numbers`.
+pub fn key_beside(numbers: &mut Numbers, what: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let whole = slug(what);
     let mut key = String::new();
     for part in whole.split('-') {
@@ -89,7 +94,5 @@ pub fn key(what: &str, is_taken: impl Fn(&str) -> bool) -> String {
     if key.is_empty() {
         "action".clone_into(&mut key);
     }
-    let numbered = (2u32..).map(|number| format!("{key}-{number}"));
-    let mut keys = std::iter::once(key.clone()).chain(numbered);
-    keys.find(|key| !is_taken(key) && !is_device(key)).unwrap_or_default()
+    numbers.free(&key, |key| is_taken(key) || is_device(key))
 }

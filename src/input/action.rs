@@ -10,13 +10,13 @@ use super::minutes::Agreed;
 use super::value;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::action::{ActionWithoutLine, ClosedEarly};
-use crate::domain::action::{Action, ActionStatus, Moved, key};
+use crate::domain::action::{Action, ActionStatus, Moved, key, key_beside};
 use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::reply::Who;
 use crate::source::{Located, Origin};
-use crate::text::nearest;
+use crate::text::{Numbers, nearest};
 
 /// An entry of the file, and where the day stands on which it was done or dropped.
 pub(super) struct Entry {
@@ -232,13 +232,15 @@ type Says<'a> = (&'a Id, Option<Who>, String);
 /// such a line keeps its id whatever stands above it; `taken` are the ids of other actions.
 fn ids(lines: &[Agreed], states: &[State], mut taken: HashSet<String>) -> Vec<Option<Id>> {
     let others = taken.clone();
-    let new = |line: &Agreed, taken: &mut HashSet<String>| {
-        let key = key(line.what.as_str(), |key| taken.contains(key));
+    let new = |line: &Agreed, taken: &mut HashSet<String>, numbers: &mut Numbers| {
+        let key = key_beside(numbers, line.what.as_str(), |key| taken.contains(key));
         let id = Id::new(&key);
         taken.insert(key);
         id
     };
-    let by_order: Vec<Option<Id>> = lines.iter().map(|line| new(line, &mut taken)).collect();
+    let mut numbers = Numbers::default();
+    let by_order = lines.iter().map(|line| new(line, &mut taken, &mut numbers));
+    let by_order: Vec<Option<Id>> = by_order.collect();
     let places = by_order.iter().enumerate();
     let places: HashMap<&Id, usize> =
         places.filter_map(|(at, id)| Some((id.as_ref()?, at))).collect();
@@ -274,8 +276,9 @@ fn ids(lines: &[Agreed], states: &[State], mut taken: HashSet<String>) -> Vec<Op
     }
     taken = others;
     taken.extend(owned.iter().map(|state| state.id.value.to_string()));
+    let mut numbers = Numbers::default();
     let ids = ids.into_iter().zip(lines);
-    ids.map(|(id, line)| id.or_else(|| new(line, &mut taken))).collect()
+    ids.map(|(id, line)| id.or_else(|| new(line, &mut taken, &mut numbers))).collect()
 }
 
 /// The key of a line as if there were no other.

@@ -18,7 +18,7 @@ use crate::domain::meeting::When;
 use crate::domain::session::{Acknowledgement, Certainty, Item, Kind, Session, Timing};
 use crate::domain::time::{Clock, End, Time, TimeZone};
 use crate::source::Located;
-use crate::text::slug;
+use crate::text::{Numbers, slug};
 
 /// What a session needs to know of its meeting.
 pub(super) struct Context<'a> {
@@ -105,15 +105,19 @@ fn ids(entries: &[Fields<'_>]) -> (Vec<Id>, Names) {
             Some(id.value)
         })
         .collect();
-    let ids = written
-        .into_iter()
-        .enumerate()
-        .map(|(number, id)| id.unwrap_or_else(|| derived_id(number, &entries[number], &mut names)))
-        .collect();
+    let mut numbers = <[Numbers; 2]>::default();
+    let mut derived = |at: usize| derived_id(at, &entries[at], &mut names, &mut numbers);
+    let ids = written.into_iter().enumerate();
+    let ids = ids.map(|(at, id)| id.unwrap_or_else(|| derived(at))).collect();
     (ids, names)
 }
 
-fn derived_id(number: usize, fields: &Fields<'_>, names: &mut Names) -> Id {
+fn derived_id(
+    number: usize,
+    fields: &Fields<'_>,
+    names: &mut Names,
+    numbers: &mut [Numbers; 2],
+) -> Id {
     let words = |value: &DeValue<'_>| Ok(value.as_str().map(slug).unwrap_or_default());
     let (key, base) = ["title", "repeat-of", "kind"]
         .into_iter()
@@ -121,13 +125,12 @@ fn derived_id(number: usize, fields: &Fields<'_>, names: &mut Names) -> Id {
         .find(|(_, base)| !base.is_empty())
         .unwrap_or_else(|| ("kind", "session".to_owned()));
     // What is repeated has that name, and where nothing has, no repetition stands in for it.
-    let first = (key != "repeat-of").then(|| base.clone());
-    let candidates = first.into_iter().chain((2..).map(|count| format!("{base}-{count}")));
-    let free = candidates
-        .filter(|candidate| names.number(candidate).is_none())
-        .find_map(|id| Id::new(&id));
+    let repeats = key == "repeat-of";
+    let is_kept = |id: &str| repeats && *id == base;
+    let is_taken = |id: &str| is_kept(id) || names.number(id).is_some() || Id::new(id).is_none();
+    let id = numbers[usize::from(repeats)].free(&base, is_taken);
     // A slug with a number behind it is a slug, and there are more numbers than sessions.
-    let id = free.unwrap_or_else(|| unreachable!("a slug with a number is a slug"));
+    let id = Id::new(&id).unwrap_or_else(|| unreachable!("a slug with a number is a slug"));
     names.insert(&Located::new(id.clone(), fields.origin()), number);
     id
 }

@@ -11,7 +11,7 @@ use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::listed::{Facts, Field, Value};
 use crate::domain::workspace::Workspace;
-use crate::text::{address_key, slug};
+use crate::text::{Numbers, address_key, slug};
 
 pub mod cities;
 pub mod contacts;
@@ -149,14 +149,18 @@ impl Import {
 
 /// Keys that are taken, and new ones.
 #[derive(Debug, Default)]
-struct Keys(HashSet<String>);
+struct Keys {
+    taken: HashSet<String>,
+    numbers: Numbers,
+}
 
 impl Keys {
     /// Those of people, towns and groups: one word may choose any of them.
     fn of(workspace: &Workspace) -> Self {
         let people = workspace.contacts.iter().flat_map(|it| it.groups.iter().chain([&it.id]));
         let towns = workspace.cities.iter().map(|city| &city.id);
-        Self(people.chain(towns).map(Id::to_string).collect())
+        let taken = people.chain(towns).map(Id::to_string).collect();
+        Self { taken, numbers: Numbers::default() }
     }
 
     /// The key made of `words`, with a number behind it if need be.
@@ -164,10 +168,8 @@ impl Keys {
         let slug = slug(words);
         let first = if Id::new(&slug).is_some() { slug } else { format!("x-{slug}") };
         let first = first.trim_end_matches('-').to_owned();
-        let mut keys = std::iter::once(first.clone())
-            .chain((2_u32..).map(|number| format!("{first}-{number}")));
-        let key = keys.find(|key| !self.0.contains(key)).unwrap_or(first);
-        self.0.insert(key.clone());
+        let key = self.numbers.free(&first, |key| self.taken.contains(key));
+        self.taken.insert(key.clone());
         key
     }
 }

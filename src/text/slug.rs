@@ -1,5 +1,7 @@
 //! Slugs: the form of every id, `bad-langensalza`.
 
+use std::collections::HashMap;
+
 use deunicode::deunicode_char;
 
 /// Makes a slug: lower-case ASCII letters, digits and single hyphens, none at either end.
@@ -45,6 +47,31 @@ pub fn is_slug(text: &str) -> bool {
         !part.is_empty()
             && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
     })
+}
+
+/// Keys of things that are called alike, told apart by numbers. It remembers how far it has come, so that
+/// thousands of the same name cost no more than thousands of others; what was taken once must stay so.
+#[derive(Debug, Default)]
+pub struct Numbers(HashMap<String, u32>);
+
+impl Numbers {
+    /// The first of `first`, `first-2`, `first-3` and so on that nothing has.
+    pub fn free(&mut self, first: &str, is_taken: impl Fn(&str) -> bool) -> String {
+        let last = self.0.get(first).copied();
+        if last.is_none() && !is_taken(first) {
+            self.0.insert(first.to_owned(), 1);
+            return first.to_owned();
+        }
+        let mut number = last.unwrap_or(1);
+        loop {
+            number = number.saturating_add(1);
+            let key = format!("{first}-{number}");
+            if number == u32::MAX || !is_taken(&key) {
+                self.0.insert(first.to_owned(), number);
+                return key;
+            }
+        }
+    }
 }
 
 #[cfg(test)]
