@@ -12,6 +12,8 @@ use super::place::Subject;
 use super::reads::Reads;
 use super::set::{done, refuse};
 use crate::domain::contact::FormOfAddress;
+use crate::domain::meeting::Status;
+use crate::input::list::address_and_titles;
 use crate::plan::naming::Thing;
 use crate::text::{PersonName, Vocabulary as _, slug};
 
@@ -175,6 +177,12 @@ fn add(
     {
         entry.set(key, value, &loaded, context)?;
     }
+    // Whoever comes to a network that has met before does not begin with what is owed for all those meetings.
+    let is_city = matches!(entry.place.subject, Subject::Thing(Thing::City(_)));
+    let has_met = loaded.workspace.meetings.iter().any(|it| it.status.value == Status::Held);
+    if is_city && has_met && !values.iter().any(|(key, _)| *key == "member-since") {
+        entry.set("member-since", &context.clock.today().to_string(), &loaded, context)?;
+    }
     if is_asked {
         entry.ask(&loaded, context)?;
     }
@@ -208,9 +216,9 @@ fn before_name(entry: &Entry, name: &str) -> Vec<(&'static str, String)> {
     let Subject::Thing(Thing::Contact(_)) = entry.place.subject else { return Vec::new() };
     let person = PersonName::of(name);
     let before = person.given.strip_suffix(&person.without_titles()).unwrap_or_default();
-    let (address, titles): (Vec<&str>, Vec<&str>) =
-        before.split_whitespace().partition(|word| FormOfAddress::read(word).is_some());
-    let keys = [("form-of-address", address.join(" ")), ("titles", titles.join(", "))];
+    let (form, titles) = address_and_titles(before);
+    let form = form.map(FormOfAddress::word).unwrap_or_default().to_owned();
+    let keys = [("form-of-address", form), ("titles", titles.join(", "))];
     keys.into_iter().filter(|(_, words)| !words.is_empty()).collect()
 }
 

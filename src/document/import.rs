@@ -4,7 +4,11 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::model::{Block, Document, Inline, Table};
 use crate::text::{Language, count, list};
-use crate::view::import::{Change, Column, Difference, Entry, Field, Import, ListKind, Row, Town};
+use crate::view::import::{Change, Column, Difference, Entry, Field, Import, Row, Town};
+
+mod new;
+
+use new::{new, unreachable};
 
 /// The most lines of a kind that are shown: whoever takes in thousands reads the first ones.
 const MOST: usize = 30;
@@ -24,8 +28,8 @@ pub fn document(import: &Import, language: Language) -> Document {
         blocks.push(Block::Table(columns(&import.columns, language)));
     }
     blocks.extend(towns(&import.towns, language));
-    let added = new(import, language);
-    blocks.extend(added);
+    blocks.extend(new(import, language));
+    blocks.extend(unreachable(import, language));
     let changed = import.changed.iter().map(|it| change(it, language)).collect();
     blocks.extend(section(language.pick("Ergänzt", "Completed"), changed, language));
     let differing: Vec<String> =
@@ -110,7 +114,13 @@ fn towns(towns: &[Town], language: Language) -> Vec<Block> {
             .near
             .as_ref()
             .map(|near| language.pick(format!(" (nicht {near}?)"), format!(" (not {near}?)")));
-        format!("{}{}", town.name, near.unwrap_or_default())
+        let also = list::or(&town.also, language);
+        let also = match (town.also.is_empty(), language) {
+            (true, _) => String::new(),
+            (false, Language::German) => format!(", auch geschrieben {also}"),
+            (false, Language::English) => format!(", written {also} as well"),
+        };
+        format!("{}{also}{}", town.name, near.unwrap_or_default())
     };
     let is_added = towns.iter().any(|town| town.added);
     let title = match (is_added, language) {
@@ -127,96 +137,6 @@ fn towns(towns: &[Town], language: Language) -> Vec<Block> {
         )));
     }
     blocks
-}
-
-/// What of an entry stands in a row.
-type CellsOf = fn(&Entry, Language) -> Vec<String>;
-
-/// What is new, as a table.
-fn new(import: &Import, language: Language) -> Vec<Block> {
-    if import.added.is_empty() {
-        return Vec::new();
-    }
-    let number = import.added.len();
-    let what = match (import.kind, language) {
-        (ListKind::Contacts, Language::German) => count(number, "Kontakt", "Kontakte"),
-        (ListKind::Contacts, Language::English) => count(number, "contact", "contacts"),
-        (ListKind::Cities, Language::German) => count(number, "Stadt", "Städte"),
-        (ListKind::Cities, Language::English) => count(number, "city", "cities"),
-        (ListKind::Meetings, _) if language == Language::German => {
-            count(number, "Treffen", "Treffen")
-        }
-        (ListKind::Meetings, _) => count(number, "meeting", "meetings"),
-    };
-    let title = language.pick(format!("Neu: {what}"), format!("New: {what}"));
-    let (headings, cells): (Vec<&str>, CellsOf) = match import.kind {
-        ListKind::Contacts => (
-            vec![
-                language.pick("Name", "name"),
-                language.pick("Stadt", "city"),
-                language.pick("E-Mail", "mail"),
-            ],
-            |entry, _| {
-                let parts =
-                    [entry.value("form-of-address"), entry.value("titles"), entry.name.clone()];
-                let named: Vec<String> =
-                    parts.into_iter().filter(|part| !part.is_empty()).collect();
-                vec![named.join(" "), entry.city.clone().unwrap_or_default(), entry.value("mail")]
-            },
-        ),
-        ListKind::Cities => (
-            vec![
-                language.pick("Stadt", "city"),
-                language.pick("Kennung", "id"),
-                language.pick("PLZ", "postcode"),
-            ],
-            |entry, _| vec![entry.name.clone(), entry.id.clone(), entry.value("postcode")],
-        ),
-        ListKind::Meetings => (
-            vec![
-                language.pick("Datum", "date"),
-                language.pick("Gastgeber", "hosts"),
-                language.pick("Titel", "title"),
-                language.pick("Stand", "status"),
-            ],
-            |entry, language| {
-                let status = entry.status.map(|status| status.name(language).to_owned());
-                let theme = entry.value("theme");
-                let theme = if theme.is_empty() { theme } else { format!(": {theme}") };
-                vec![
-                    entry.when.clone(),
-                    entry.city.clone().unwrap_or_default(),
-                    format!("{}{theme}", entry.name),
-                    status.unwrap_or_default(),
-                ]
-            },
-        ),
-    };
-    let last = place_heading(import, language);
-    let headings: Vec<(&str, bool)> =
-        headings.into_iter().map(|it| (it, false)).chain([(last, true)]).collect();
-    let row = |entry: &Entry| {
-        let mut row = cells(entry, language);
-        row.push(entry.row.to_string());
-        row
-    };
-    let rows = import.added.iter().take(MOST).map(row).collect();
-    let mut blocks = vec![Block::heading(2, title), Block::Table(Table::of_words(&headings, rows))];
-    blocks.extend(more(number, language).map(Block::paragraph));
-    blocks
-}
-
-impl Entry {
-    /// A value in words; empty where it is not known.
-    fn value(&self, key: &str) -> String {
-        match self.values.get(key) {
-            Some(crate::view::import::Words::One(words)) => words.clone(),
-            // "Prof. Dr." stands before a name as it is spoken.
-            Some(crate::view::import::Words::Several(words)) if key == "titles" => words.join(" "),
-            Some(crate::view::import::Words::Several(words)) => words.join(", "),
-            None => String::new(),
-        }
-    }
 }
 
 fn place_heading(import: &Import, language: Language) -> &'static str {

@@ -270,6 +270,8 @@ pub enum CellFault {
     NoMail,
     /// A mail address that not every server takes.
     OddMail,
+    /// A word stands before a mail address that may belong to it.
+    LedMail,
     /// No postcode of the country.
     NoPostcode,
     /// No municipality key.

@@ -30,6 +30,7 @@ use workbook::BookFault;
 
 pub use column::ColumnWish;
 pub use headings::fields;
+pub use person::address_and_titles;
 
 /// How a list is to be read.
 #[derive(Clone, Copy, Debug)]

@@ -208,6 +208,7 @@ pub fn import(
             .map(|town| Town {
                 id: town.id.clone(),
                 name: town.name.to_string(),
+                also: town.also.iter().map(Line::to_string).collect(),
                 rows: town.rows,
                 near: town.near.clone(),
                 added: adds_towns,

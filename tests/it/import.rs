@@ -1,7 +1,5 @@
 //! Lists of offices are taken in: people, cities and meetings from tables, workbooks and visiting cards.
 
-use std::fs;
-
 use snapbox::str;
 
 use crate::harness::Test;
@@ -54,6 +52,9 @@ name                   city        mail             row
 Frau Dr. Ada Nordhaus  Birkenfurt  ada@example.org    4
 Herr Bo Thal           Aue         bo@example.org     5
 Kim Weiß               Neustadt                       6
+
+Without a mail address: Kim Weiß. `erfa set NAME mail ADDRESS` adds one, `erfa
+set NAME mail no` spares somebody all mails.
 
 Read otherwise than it stands there: 3
 
@@ -111,6 +112,9 @@ Name                   Stadt       E-Mail           Zeile
 Frau Dr. Ada Nordhaus  Birkenfurt  ada@example.org      4
 Herr Bo Thal           Aue         bo@example.org       5
 Kim Weiß               Neustadt                         6
+
+Ohne Mailadresse: Kim Weiß. `erfa set NAME mail ADRESSE` trägt eine ein, `erfa
+set NAME mail nein` nimmt jemanden von Mails aus.
 
 Anders gelesen, als es dasteht: 3
 
@@ -268,6 +272,9 @@ name     city  mail  row
 ────────────────────────
 Ada Aue  Aue           2
 
+Without a mail address: Ada Aue. `erfa set NAME mail ADDRESS` adds one, `erfa
+set NAME mail no` spares somebody all mails.
+
 "#]])
         .stderr(str![[r#"
 Taken in: 1 contact new. `erfa undo` takes it back.
@@ -374,25 +381,13 @@ name     city  mail  row
 ────────────────────────
 Ada Aue                3
 
+Without a mail address: Ada Aue. `erfa set NAME mail ADDRESS` adds one, `erfa
+set NAME mail no` spares somebody all mails.
+
 Not taken: 1
 
 • Row 2 (N. N.): no name
 
 "#]])
         .status(1);
-}
-
-#[test]
-fn titles_are_spoken_and_a_given_name_alone_is_nobody() {
-    let people = "Anrede;Titel;Vorname;Name;E-Mail\nHerr;Prof. Dr.;Uwe;von der Aue;u@x.example\n\
-                  Frau;;Käthe;;k@x.example\n;;Bo Thal;;b@x.example\n";
-    let output = network("import contacts liste.csv -y").file("liste.csv", people).run();
-    let said = &output.stdout;
-    assert!(said.contains("Herr Prof. Dr. Uwe von der Aue"), "{said}");
-    let refused = "Row 3 (Frau, Käthe, k@x.example): the family name to the given name “Käthe” is";
-    assert!(said.contains(refused), "{said}");
-    let contacts = fs::read_to_string(output.path("contacts.toml")).unwrap();
-    assert!(contacts.contains("titles = [\"Prof.\", \"Dr.\"]"), "{contacts}");
-    assert!(contacts.contains("given-name = \"Bo\"\nfamily-name = \"Thal\""), "{contacts}");
-    assert!(!contacts.contains("Käthe"), "{contacts}");
 }

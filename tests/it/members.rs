@@ -193,3 +193,26 @@ fn a_group_invites_nobody_whose_town_has_left() {
     assert_eq!(unchosen.status, 1, "{}", unchosen.stderr);
     assert!(unchosen.stderr.contains("nobody-chosen"), "{}", unchosen.stderr);
 }
+
+#[test]
+fn who_comes_later_is_owed_nothing_for_the_meetings_before() {
+    let held = "title = \"A\"\ndate = 2026-03-02\nstatus = \"held\"\nhosts = [\"aue\"]\n";
+    let cities = "[[city]]\nid = \"aue\"\nname = \"Aue\"\n";
+    for (meeting, given, since) in [
+        (Some(held), "", Some("2027-01-15")),
+        (Some(held), " --member-since 1.1.2020", Some("2020-01-01")),
+        (None, "", None),
+    ] {
+        let command = format!("add city Bach{given} --today 2027-01-15 -y");
+        let test = Test::new(&command).network().file("cities.toml", cities);
+        let output = match meeting {
+            Some(meeting) => test.file("meetings/a.toml", meeting).run(),
+            None => test.run(),
+        };
+        assert_eq!(output.status, 0, "{}", output.stderr);
+        let towns = std::fs::read_to_string(output.path("cities.toml")).unwrap();
+        let line = since.map(|since| format!("member-since = {since}"));
+        let expected = line.map_or(!towns.contains("member-since"), |line| towns.contains(&line));
+        assert!(expected, "{command}\n{towns}");
+    }
+}

@@ -24,7 +24,13 @@ type Questions = &'static [(&'static str, [&'static str; 2])];
 const OF_CITY: Questions = &[
     ("postcode", ["Postleitzahl", "Postcode"]),
     ("mail", ["Mailadresse der Verwaltung", "Mail address of its administration"]),
-    ("member-since", ["Mitglied seit, etwa 1.1.2027", "Member since, such as 2027-01-01"]),
+    (
+        "member-since",
+        [
+            "Mitglied seit, etwa 1.1.2027; leer: heute, in einem neuen Netzwerk von Anfang an",
+            "Member since, such as 2027-01-01; empty: today, in a new network from the beginning",
+        ],
+    ),
 ];
 const OF_VENUE: Questions = &[
     ("city", ["Stadt des Netzwerks", "City of the network"]),

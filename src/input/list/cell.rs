@@ -77,8 +77,20 @@ pub(super) fn fault(cell: &str) -> Option<CellFault> {
 pub(super) fn mail(cell: &str) -> Result<(Line, Vec<String>), CellFault> {
     let mut found = Vec::new();
     let mut odd = None;
-    let parts = cell.split(|c: char| ";,|<>()[]\"'".contains(c) || c.is_whitespace());
-    for part in parts.filter(|part| part.contains('@')) {
+    // Whether a word stands before that may belong to the address: "ho klee@example.org".
+    let mut is_led = false;
+    for (opening, part) in mail_parts(cell) {
+        let is_bracketed = opening.is_some_and(|sign| "<([".contains(sign));
+        if !part.contains('@') {
+            // "E-Mail: ada@example.org"
+            is_led = !part.ends_with(':') && (is_led || !part.is_empty());
+            continue;
+        }
+        if is_led && !is_bracketed {
+            odd = Some(CellFault::LedMail);
+            break;
+        }
+        is_led = false;
         let head = part.get(..7).filter(|head| head.eq_ignore_ascii_case("mailto:"));
         let part = head.map_or(part, |head| &part[head.len()..]);
         let part = part.split('?').next().unwrap_or_default();
@@ -97,6 +109,25 @@ pub(super) fn mail(cell: &str) -> Result<(Line, Vec<String>), CellFault> {
         Some(first) => Ok((first, found.map(|it| it.to_string()).collect())),
         None => Err(odd.unwrap_or(CellFault::NoMail)),
     }
+}
+
+/// Whether words can be a name: the numbers of a list are none.
+pub(super) fn has_letters(name: &str) -> bool {
+    name.contains(char::is_alphabetic)
+}
+
+/// The parts of a cell in which mail addresses can be, each with the sign before it, if that is no white space.
+fn mail_parts(cell: &str) -> impl Iterator<Item = (Option<char>, &str)> {
+    let is_sign = |c: char| ";,|<>()[]\"'".contains(c) || c.is_whitespace();
+    let mut rest = Some((None, cell));
+    std::iter::from_fn(move || {
+        let (opening, cell) = rest.take()?;
+        let end = cell.find(is_sign).unwrap_or(cell.len());
+        let (part, behind) = cell.split_at(end);
+        let mut signs = behind.chars();
+        rest = signs.next().map(|sign| (Some(sign), signs.as_str()));
+        Some((opening, part))
+    })
 }
 
 /// A postcode, with the town that stands behind it: "07743", "D-07743 Jena". Inland it has five digits, of
@@ -193,6 +224,15 @@ mod tests {
             ("mailto:ada@example.org", Ok(("ada@example.org", 0))),
             ("ada@example.org; bo@example.org\ncy@example.org", Ok(("ada@example.org", 2))),
             ("ada@example.org, ada@example.org.", Ok(("ada@example.org", 0))),
+            ("E-Mail: ada@example.org", Ok(("ada@example.org", 0))),
+            ("ada@example.org (dienstlich), privat: bo@example.org", Ok(("ada@example.org", 1))),
+            ("Nordhaus, Ada <ada@example.org>", Ok(("ada@example.org", 0))),
+            ("\"Nordhaus, Ada\" <ada@example.org>; bo@example.org", Ok(("ada@example.org", 1))),
+            // Somebody typed a blank, a comma or a new line instead of a dot: it is another's address.
+            ("ada nordhaus@example.org", Err(CellFault::LedMail)),
+            ("ada\nnordhaus@example.org", Err(CellFault::LedMail)),
+            ("ada,nordhaus@example.org", Err(CellFault::LedMail)),
+            ("\"ada nordhaus\"@example.org", Err(CellFault::LedMail)),
             ("ädä@example.org", Err(CellFault::OddMail)),
             ("ada(at)example.org", Err(CellFault::NoMail)),
             ("ada@", Err(CellFault::NoMail)),

@@ -101,6 +101,12 @@ pub(super) fn before(words: &str) -> Parts {
     parts
 }
 
+/// How somebody is addressed, and their titles, as `words` before a family name say it: "Hr. Dr. Max".
+pub fn address_and_titles(words: &str) -> (Option<FormOfAddress>, Vec<String>) {
+    let parts = before(words);
+    (parts.form, parts.titles)
+}
+
 /// Takes a list of titles apart: "Prof. Dr. med." is two.
 pub(super) fn titles(words: &str) -> Vec<String> {
     let words = words.replace([',', ';'], " ");

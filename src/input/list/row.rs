@@ -200,7 +200,7 @@ impl Row<'_> {
             let more: Vec<String> = titles.into_iter().filter(known).collect();
             parts.titles.extend(more);
         }
-        if parts.family.is_empty() || is_nobody(&parts.family) {
+        if !cell::has_letters(&parts.family) || is_nobody(&parts.family) {
             return Err(RowFault::NoName);
         }
         let is_bare = parts.given.is_empty() && parts.form.is_none() && parts.titles.is_empty();
@@ -229,7 +229,7 @@ impl Row<'_> {
         self.lost(&[Field::Name])?;
         let name = self.take(Field::Name).ok_or(RowFault::NoName)?;
         self.set_line(Field::Name, &name);
-        if !self.has(Field::Name) {
+        if !self.has(Field::Name) || !cell::has_letters(&name) {
             return Err(RowFault::NoName);
         }
         self.key();

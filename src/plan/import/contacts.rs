@@ -119,7 +119,7 @@ pub fn decide(workspace: &Workspace, listing: &Listing, wishes: Wishes) -> Impor
         let row = entry.row;
         let marks = marks(&facts, &towns, workspace);
         // A town that is new has a key, too.
-        keys.0.extend(fact(&facts, Field::City).map(Value::words));
+        keys.taken.extend(fact(&facts, Field::City).map(Value::words));
         let id = fact(&facts, Field::Id).map(Value::words);
         let named = id.as_deref().and_then(|id| workspace.contact_named(id));
         let meant = match named {
@@ -160,7 +160,7 @@ pub fn decide(workspace: &Workspace, listing: &Listing, wishes: Wishes) -> Impor
                     import.left.push(Left { row, words, why });
                     continue;
                 }
-                let wish = id.filter(|id| !keys.0.contains(id));
+                let wish = id.filter(|id| !keys.taken.contains(id));
                 let id = keys.make(wish.as_deref().unwrap_or(&words));
                 facts.retain(|(field, _)| *field != Field::Id);
                 people.add(Who::New(import.added.len()), marks);

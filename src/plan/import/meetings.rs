@@ -33,7 +33,7 @@ pub fn decide(
     let mut import = Import::default();
     let mut towns = Towns::of(workspace);
     let ids = workspace.meetings.iter().map(|meeting| &meeting.id).chain(&workspace.unclear);
-    let mut keys = Keys(ids.map(Id::to_string).collect());
+    let mut keys = Keys { taken: ids.map(Id::to_string).collect(), ..Keys::default() };
     let mut by_day: HashMap<NaiveDate, Vec<usize>> = HashMap::new();
     for (number, meeting) in workspace.meetings.iter().enumerate() {
         if let Some(date) = meeting.when.date {
@@ -95,7 +95,7 @@ pub fn decide(
         finish(&mut facts, bench, &names, date);
         let stem: Vec<&str> = keys_of_hosts.iter().map(Line::as_str).collect();
         let stem = if stem.is_empty() { slug(&words) } else { stem.join("-") };
-        let wish = id.filter(|id| !keys.0.contains(id));
+        let wish = id.filter(|id| !keys.taken.contains(id));
         let id = keys.make(&wish.unwrap_or_else(|| format!("{date}-{stem}")));
         added.entry(date).or_default().push(import.added.len());
         import.added.push(Added { row, further: Vec::new(), id, facts });

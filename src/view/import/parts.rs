@@ -49,6 +49,8 @@ pub struct Town {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// What the list calls it otherwise: with what tells where it lies, or without.
+    pub also: Vec<String>,
     /// How many rows name it.
     pub rows: usize,
     /// A town whose name is nearly the same.

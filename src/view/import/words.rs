@@ -139,6 +139,10 @@ fn reason(fault: CellFault) -> (&'static str, &'static str) {
             "Umlaute vor dem @ nimmt nicht jeder Server",
             "not every server takes such letters before the @",
         ),
+        CellFault::LedMail => (
+            "davor steht ein Wort, das dazugehören kann; eine Adresse wird nicht geraten",
+            "a word stands before it that may belong to it; addresses are not guessed",
+        ),
         CellFault::NoPostcode => (
             "keine Postleitzahl mit fünf Ziffern; im Ausland hilft eine Spalte `country`",
             "no postcode of five digits; abroad a column `country` helps",
