@@ -345,8 +345,8 @@ problems! { |language|
 
     /// A text that is no mail address.
     Error "bad-mail" BadMail { found: String }
-        de "`{found}` ist keine Mailadresse" => "zum Beispiel \"stadt@example.org\"";
-        en "`{found}` is not a mail address" => "for example \"town@example.org\"";
+        de "`{found}` ist keine Mailadresse" => "zum Beispiel \"stadt@example.org\", mit einem Punkt hinter dem `@`";
+        en "`{found}` is not a mail address" => "for example \"town@example.org\", with a dot behind the `@`";
 
     /// A text that is no colour.
     Error "bad-colour" BadColour { found: String }

@@ -112,6 +112,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("until", &["end"]),
     ("url", &["link"]),
     ("veranstaltungsort", &["venue", "place"]),
+    ("verschluesselung", &["security"]),
     ("von", &["start"]),
     ("vorname", &["given-name"]),
     ("webseite", &["link"]),

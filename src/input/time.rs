@@ -18,6 +18,11 @@ fn prefix<T: Vocabulary>(text: &str) -> Option<(T, &str)> {
     })
 }
 
+/// Whether `words` are a time of day, as files may hold it.
+pub fn is_time(words: &str) -> bool {
+    parse(words).is_some()
+}
+
 /// Reads a time: `09:30`, `9.30`, `9:30 Uhr`, `15 Uhr`, with `ca.`, `ab`, `gegen` or `bis` before it.
 pub(super) fn parse(words: &str) -> Option<Time> {
     let words = words.trim();

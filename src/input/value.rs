@@ -203,6 +203,8 @@ pub(super) fn mail_address(words: &str) -> Outcome<Line> {
     let found = || line.as_str().to_owned();
     match line.as_str().parse::<Address>() {
         Ok(address) if !address.user().is_ascii() => Err(Box::new(NonAsciiMail { found: found() })),
+        // A name without a dot is known in one house alone, if anywhere: its ending was left out.
+        Ok(address) if !address.domain().contains('.') => Err(Box::new(BadMail { found: found() })),
         Ok(_) if wire_address(line.as_str()).is_some() => Ok(line),
         _ => Err(Box::new(BadMail { found: found() })),
     }

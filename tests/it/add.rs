@@ -25,10 +25,10 @@ fn entries_come_with_all_that_is_said_of_them() {
         .stderr(str![[r#"
 cities.toml
   Stadt bad-luedersau (neu)
-    id: bad-luedersau
-    name: Bad Lüdersau
-    postcode: 07743
-    member-since: Freitag, 1. Januar 2027
+    Kennung: bad-luedersau
+    Name: Bad Lüdersau
+    Postleitzahl: 07743
+    Mitglied seit: Freitag, 1. Januar 2027
 Geändert. `erfa undo` nimmt es zurück.
 
 "#]])
@@ -131,11 +131,11 @@ Warnung[gap]: zwischen „Läden“ (bis 10:45) und „Rundgang“ (ab 14:00) is
 
 meetings/2027-03-02-aue.toml
   Programmpunkt Läden (neu)
-    title: Läden
-    kind: Vortrag
-    start: 10:00
-    end: 10:45
-    people: Ida Moor, Bauamt
+    Titel: Läden
+    Art: Vortrag
+    Beginn: 10:00
+    Ende: 10:45
+    Mitwirkende: Ida Moor, Bauamt
 Geändert. `erfa undo` nimmt es zurück.
 
 "#]])

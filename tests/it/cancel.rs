@@ -27,12 +27,12 @@ fn the_next_meeting_is_cancelled_and_comes_back() {
         .stderr(str![[r#"
 Nächstes Treffen: Frühjahr (fruehjahr)
 meetings/fruehjahr.toml
-  status: invited → cancelled
-  reason: Sturmwarnung
+  Stand: eingeladen → abgesagt
+  Grund: Sturmwarnung
   Verlauf 22.11.2026 (neu)
-    changed: Sonntag, 22. November 2026
-    status: invited
-    reason: Sturmwarnung
+    Geändert: Sonntag, 22. November 2026
+    Stand: eingeladen
+    Grund: Sturmwarnung
 Abgesagt: Frühjahr (fruehjahr)
 
 "#]])

@@ -33,7 +33,7 @@ fn a_change_is_shown_and_not_made_where_nobody_can_be_asked() {
         .stderr(str![[r#"
 cities.toml
   Stadt aue
-    postcode: 07743
+    Postleitzahl: 07743
 Fehler[unasked]: nichts ist geändert: Hier kann niemand gefragt werden
  |
  = Hilfe: mit `-y` geschieht es ohne Rückfrage
@@ -60,7 +60,7 @@ fn a_change_is_asked_about_on_a_terminal() {
     let question = "Das ändern? [J/n] ";
     let (screen, test) =
         Conversation::begin(erfa("set Aue plz 07743")).sees(question).types(ENTER).ends(0);
-    assert!(screen.contains("postcode: 07743"), "{screen}");
+    assert!(screen.contains("Postleitzahl: 07743"), "{screen}");
     let after = fs::read_to_string(test.folder().join("cities.toml")).unwrap();
     assert_eq!(after, CITIES.replace("# kurz\n", "# kurz\npostcode = \"07743\"\n"));
     let refused = Conversation::begin(erfa("set aue plz 07743")).sees(question).types("n\r");
@@ -220,11 +220,11 @@ fn a_city_that_comes_back_keeps_what_was() {
         .stderr(str![[r#"
 cities.toml
   Stadt aue
-    member-since: Mittwoch, 1. Januar 2020 → Freitag, 1. Januar 2027
-    member-until: Dienstag, 31. Dezember 2024 → entfällt
+    Mitglied seit: Mittwoch, 1. Januar 2020 → Freitag, 1. Januar 2027
+    Mitglied bis: Dienstag, 31. Dezember 2024 → entfällt
     früher Mitglied seit 01.01.2020 (neu)
-      since: Mittwoch, 1. Januar 2020
-      until: Dienstag, 31. Dezember 2024
+      Seit: Mittwoch, 1. Januar 2020
+      Bis: Dienstag, 31. Dezember 2024
 Geändert. `erfa undo` nimmt es zurück.
 
 "#]])

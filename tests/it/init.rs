@@ -56,12 +56,12 @@ fn options_fill_the_files() {
 network.toml (new)
   name: "A" \ B
   kind: Verbund
-  meeting-name: Exchange of experience
+  meeting name: Exchange of experience
   language: en
   coordinator: hove
-  cadence.per-year: 3
-  rotation.travel: no
-  sender.organisation: Verbund "A" \ B
+  cadence, per year: 3
+  rotation, travel: no
+  sender, organisation: Verbund "A" \ B
 cities.toml (new)
   city ely (new)
     id: ely
@@ -267,7 +267,7 @@ error[bad-mail]: `x` is not a mail address
 40 | mail = "x"
    |        ^^^
    |
-   = help: for example "town@example.org"
+   = help: for example "town@example.org", with a dot behind the `@`
 
 error[duplicate-id]: city `gotha` appears twice
   --> cities.toml:31:6

@@ -30,23 +30,23 @@ fn all_days_move_together_and_come_back() {
         .stderr(str![[r#"
 Nächstes Treffen: Frühjahr (fruehjahr)
 meetings/fruehjahr.toml
-  status: planned → postponed
-  reason: Hochwasser
-  date: Dienstag, 16. März 2027 → Dienstag, 20. April 2027
-  end-date: Mittwoch, 17. März 2027 → Mittwoch, 21. April 2027
-  registration.until: Montag, 1. März 2027 → Montag, 5. April 2027
-  weekday: Dienstag → entfällt
+  Stand: geplant → verschoben
+  Grund: Hochwasser
+  Datum: Dienstag, 16. März 2027 → Dienstag, 20. April 2027
+  Letzter Tag: Mittwoch, 17. März 2027 → Mittwoch, 21. April 2027
+  Anmeldeschluss: Montag, 1. März 2027 → Montag, 5. April 2027
+  Wochentag: Tuesday → entfällt
   Verlauf 22.11.2026 (neu)
-    changed: Sonntag, 22. November 2026
-    date: Dienstag, 16. März 2027
-    end-date: Mittwoch, 17. März 2027
-    weekday: Dienstag
-    start: 9.30
-    place: Rathaus
-    status: planned
-    reason: Hochwasser
+    Geändert: Sonntag, 22. November 2026
+    Datum: Dienstag, 16. März 2027
+    Letzter Tag: Mittwoch, 17. März 2027
+    Wochentag: Tuesday
+    Beginn: 9.30
+    Ort: Rathaus
+    Stand: geplant
+    Grund: Hochwasser
   Programmpunkt Gespräch
-    date: Mittwoch, 17. März 2027 → Mittwoch, 21. April 2027
+    Datum: Mittwoch, 17. März 2027 → Mittwoch, 21. April 2027
 Verschoben auf Dienstag, 20. April 2027: Frühjahr (fruehjahr)
 Der Anmeldeschluss rückt mit auf den 05.04.2027.
 
@@ -99,8 +99,8 @@ meetings/fruehjahr.toml
   status: postponed → planned
   weekday: Dienstag
   date: Tuesday, 20 April 2027 → Tuesday, 16 March 2027
-  end-date: Wednesday, 21 April 2027 → Wednesday, 17 March 2027
-  registration.until: Monday, 5 April 2027 → Monday, 1 March 2027
+  end date: Wednesday, 21 April 2027 → Wednesday, 17 March 2027
+  registration, until: Monday, 5 April 2027 → Monday, 1 March 2027
   reason: Hochwasser → removed
   session Gespräch
     date: Wednesday, 21 April 2027 → Wednesday, 17 March 2027

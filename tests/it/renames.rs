@@ -31,11 +31,11 @@ fn an_idea_becomes_a_planned_meeting() {
         .german()
         .stderr(str![[r#"
 meetings/idee.toml
-  status: idea → planned
-  date: Freitag, 11. Juni 2027
-  venue: rathaus
-  start: 09:30
-  date-text: Herbst 2027 → entfällt
+  Stand: Idee → geplant
+  Datum: Freitag, 11. Juni 2027
+  Tagungsort: rathaus
+  Beginn: 09:30
+  Datum in Worten: Herbst 2027 → entfällt
 Geändert. `erfa undo` nimmt es zurück.
 
 "#]])
@@ -86,24 +86,24 @@ fn an_id_is_renamed_wherever_it_stands() {
         .german()
         .stderr(str![[r#"
 network.toml
-  coordinator: aue → neu-aue
+  Koordination: aue → neu-aue
 cities.toml
   Stadt aue
-    id: aue → neu-aue
+    Kennung: aue → neu-aue
 venues.toml
   Tagungsort rathaus
-    city: aue → neu-aue
+    Stadt: aue → neu-aue
 contacts.toml
   Kontakt lena-farnbach
-    city: aue → neu-aue
+    Stadt: aue → neu-aue
 rotation.toml
   Aussetzen aue
-    city: aue → neu-aue
+    Stadt: aue → neu-aue
 meetings/2027-03-02-aue.toml
-  hosts: aue → neu-aue
+  Gastgeberin: aue → neu-aue
 replies/2027-03-02-aue.toml
   Antwort aue
-    city: aue → neu-aue
+    Stadt: aue → neu-aue
 calendar/aue.ics → calendar/neu-aue.ics
 Geändert. `erfa undo` nimmt es zurück.
 

@@ -354,11 +354,11 @@ wer          Antwort  bisher  Treffen  aus
 Berta Birke  ja       offen   spring   in/a.ics
 replies/spring.toml (neu)
   Antwort b-birke (neu)
-    person: b-birke
-    answer: yes
-    for: Dienstag, 20. April 2027
-    received: 23.11.2026 09:15
-    sequence: 0
+    Person: b-birke
+    Antwort: ja
+    Zielgruppe: Dienstag, 20. April 2027
+    Eingegangen: 23.11.2026 09:15
+    Folge: 0
 1 Antwort vermerkt.
 
 "#]],

@@ -22,7 +22,7 @@ rotation.toml (new)
     from: Sunday, 22 November 2026
     until: Wednesday, 30 June 2027
     reason: Wahl des "Rates"
-    agreed-with: Rathaus
+    agreed with: Rathaus
     decided: Sunday, 22 November 2026
 Mühl skips one turn; what it is owed stays.
 

@@ -25,14 +25,14 @@ fn hosts_go_there_and_back() {
         .german()
         .stderr(str![[r#"
 meetings/fruehjahr.toml
-  hosts: aue → bergen, calw
+  Gastgeberin: aue → bergen, calw
 meetings/herbst.toml
-  hosts: bergen, calw → aue
+  Gastgeberin: bergen, calw → aue
 rotation.toml (neu)
   Tausch 1 (neu)
-    meetings: fruehjahr, herbst
-    reason: Umbau
-    decided: Sonntag, 22. November 2026
+    Treffen: fruehjahr, herbst
+    Grund: Umbau
+    Entschieden am: Sonntag, 22. November 2026
 `fruehjahr` wird jetzt ausgerichtet von Bergen und Calw.
 `herbst` wird jetzt ausgerichtet von Aue.
 

@@ -68,9 +68,9 @@ date = 2026-11-22
         .stderr(str![[r#"
 topics.toml (neu)
   Thema fassaden (neu)
-    id: fassaden
-    title: Fassaden
-    number: 1
+    Kennung: fassaden
+    Titel: Fassaden
+    Nummer: 1
 Geändert. `erfa undo` nimmt es zurück.
 
 "#]])

@@ -7,7 +7,9 @@ use chrono::DateTime;
 use crate::cli::context::Context;
 use crate::document::journal::moment;
 use crate::input::keys::KEYED_FILES;
-use crate::input::{Compared, ComparedKey, ComparedValue, Fate, compared};
+use crate::input::{
+    Compared, ComparedKey, ComparedValue, Fate, compared, english_label, german_label, german_value,
+};
 use crate::render::difference::{Difference, difference};
 use crate::text::{DateStyle, Language, MemberWords, brief, plain};
 
@@ -35,11 +37,13 @@ pub(in crate::cli) fn told(
         return difference(&file, language, context.error.colour);
     };
     let mut words = format!("{path}{}\n", fate(file.fate, language));
-    Telling { members, language }.below(&file, 1, &mut words);
+    Telling { path, members, language }.below(&file, 1, &mut words);
     plain(&words)
 }
 
 struct Telling<'a> {
+    /// The file.
+    path: &'a str,
     members: &'a MemberWords,
     language: Language,
 }
@@ -72,8 +76,8 @@ impl Telling<'_> {
 
     fn key(&self, key: &ComparedKey) -> String {
         let [before, after] =
-            [&key.before, &key.after].map(|value| value.as_ref().map(|it| self.value(it)));
-        let name = &key.key;
+            [&key.before, &key.after].map(|value| value.as_ref().map(|it| self.value_of(key, it)));
+        let name = self.label(&key.key);
         match (before, after) {
             (Some(before), Some(after)) => format!("{name}: {before} → {after}"),
             (Some(before), None) => match self.language {
@@ -81,6 +85,31 @@ impl Telling<'_> {
                 Language::English => format!("{name}: {before} → removed"),
             },
             (None, after) => format!("{name}: {}", after.unwrap_or_default()),
+        }
+    }
+
+    /// What people call a key.
+    fn label(&self, key: &str) -> String {
+        match (key, self.language) {
+            ("city", language) => {
+                self.members.one(language, language.pick("Stadt", "city")).to_string()
+            }
+            (_, Language::German) => german_label(key),
+            (_, Language::English) => english_label(key),
+        }
+    }
+
+    /// A value, as people call it where it is one of a closed set.
+    fn value_of(&self, key: &ComparedKey, value: &ComparedValue) -> String {
+        match value {
+            ComparedValue::Words(words) if self.language == Language::German => {
+                let called = german_value(self.path, &key.key, words);
+                called.map_or_else(|| self.value(value), str::to_owned)
+            }
+            ComparedValue::List(values) if !values.iter().any(is_list) => {
+                values.iter().map(|it| self.value_of(key, it)).collect::<Vec<_>>().join(", ")
+            }
+            _ => self.value(value),
         }
     }
 

@@ -98,6 +98,8 @@ pub struct Choices {
     pub written: Vec<&'static str>,
     /// Those that people may say as well, in German and English; they are read whatever their case.
     pub spoken: Vec<&'static str>,
+    /// What those that the program writes are called in German, as far as that is another word.
+    pub german: Vec<(&'static str, &'static str)>,
 }
 
 /// The words of a vocabulary that files may hold.
@@ -109,7 +111,13 @@ pub fn of<T: Vocabulary>() -> Choices {
             spoken.push(word);
         }
     }
-    Choices { written, spoken }
+    let german = |one: T| {
+        // Days of the week and forms of address are written in German, and understood in English.
+        let second = || one.words().get(1).filter(|word| word.starts_with(char::is_lowercase));
+        let called = one.names().first().or_else(second);
+        called.map(|called| (one.word(), *called))
+    };
+    Choices { written, spoken, german: T::all().filter_map(german).collect() }
 }
 
 /// Makes lists of keys: name, `!` if it must be there and `?` if not, the kind of its value, and what

@@ -142,7 +142,7 @@ error[still-named]: contact `lea-lang` is still named here
         .stderr(str![[r#"
 cities.toml
   Stadt muehl
-    member-until: Donnerstag, 31. Dezember 2026
+    Mitglied bis: Donnerstag, 31. Dezember 2026
 Geändert. `erfa undo` nimmt es zurück.
 2 Aufgaben sind bei Mühl noch offen: `erfa actions --city muehl` nennt sie.
 

@@ -45,10 +45,10 @@ meeting = "2026-09-08-muehl"
         .stderr(str![[r#"
 actions.toml
   Aufgabe liste-der-foerderstellen-schicken-2 (neu)
-    id: liste-der-foerderstellen-schicken-2
-    what: Liste der Förderstellen schicken
-    owner: muehl
-    agreed: Sonntag, 22. November 2026
+    Kennung: liste-der-foerderstellen-schicken-2
+    Was: Liste der Förderstellen schicken
+    Zuständig: muehl
+    Verabredet am: Sonntag, 22. November 2026
 Verabredet: Mühl – Liste der Förderstellen schicken (`liste-der-foerderstellen-schicken-2` in `actions.toml`).
 
 "#]])
@@ -179,11 +179,11 @@ Fehler[bad-argument]: `liste`: ist seit 22.11.2026 erledigt
         .stderr(str![[r#"
 actions.toml
   Aufgabe karte
-    due: Freitag, 27. November 2026 → Freitag, 15. Januar 2027
+    Fällig am: Freitag, 27. November 2026 → Freitag, 15. Januar 2027
     verschoben vom 27.11.2026 (neu)
-      from: Freitag, 27. November 2026
-      on: Sonntag, 22. November 2026
-      reason: Urlaub
+      Von: Freitag, 27. November 2026
+      Am: Sonntag, 22. November 2026
+      Grund: Urlaub
 Geändert. `erfa undo` nimmt es zurück.
 
 "#]])
@@ -196,9 +196,9 @@ Geändert. `erfa undo` nimmt es zurück.
         .stderr(str![[r#"
 actions.toml
   Aufgabe karte
-    status: dropped
-    closed: Sonntag, 22. November 2026
-    reason: Das Amt hat eine
+    Stand: entfallen
+    Geschlossen: Sonntag, 22. November 2026
+    Grund: Das Amt hat eine
 Geändert. `erfa undo` nimmt es zurück.
 
 "#]])

@@ -178,7 +178,7 @@ Only shown; nothing is changed.
         str![[r#"
 `erfa attended` vom 21.04.2027 12:00
 meetings/spring.toml
-  attended: koeln → entfällt
+  Dabei waren: koeln → entfällt
 replies/spring.toml
   Teilnahme b-birke (wird gelöscht)
   Teilnahme c-cedar (wird gelöscht)
