@@ -44,6 +44,7 @@ pub(super) struct ActionsArgs {
 }
 
 impl Offer for ActionsArgs {
+    const IS_ABOUT_PEOPLE: bool = true;
     const SHAPES: &'static [Shape] =
         &[Shape::Screen, Shape::Document, Shape::Paper, Shape::Table, Shape::Workbook, Shape::Data];
 }

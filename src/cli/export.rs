@@ -57,6 +57,7 @@ struct TableArgs {
 }
 
 impl Offer for TableArgs {
+    const IS_ABOUT_PEOPLE: bool = true;
     const SHAPES: &'static [Shape] = &[Shape::Table, Shape::Workbook, Shape::Data];
     const PIPED: Format = Format::Csv;
 }

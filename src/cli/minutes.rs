@@ -65,6 +65,7 @@ struct OwnArgs {
 }
 
 impl Offer for OwnArgs {
+    const IS_ABOUT_PEOPLE: bool = true;
     const SHAPES: &'static [Shape] = &[Shape::Screen, Shape::Document, Shape::Paper, Shape::Data];
 }
 

@@ -26,6 +26,8 @@ pub(super) trait Offer {
     const SHAPES: &'static [Shape];
     /// The format of an answer into a pipe.
     const PIPED: Format = Format::Text;
+    /// Whether it is about people, so that a new file is not for everybody who can look into its folder.
+    const IS_ABOUT_PEOPLE: bool = false;
     /// What help tells of its formats, beside their names.
     const MORE: &'static str = "";
     /// What help tells of `--output`.
@@ -45,6 +47,7 @@ pub(super) struct Listing;
 impl Offer for Listing {
     const SHAPES: &'static [Shape] = &[Shape::Screen, Shape::Document, Shape::Data];
     const PIPED: Format = Format::Table;
+    const IS_ABOUT_PEOPLE: bool = true;
 }
 
 /// What `--format` means where it is not said, in English and German.
@@ -140,6 +143,17 @@ impl<O: Offer> OutputArgs<O> {
     /// # Errors
     /// If a terminal would be filled with bytes, or the target cannot be written.
     pub(super) fn target(&self, format: Format, stem: &str, context: &Context) -> Result<Target> {
+        self.target_of(format, stem, O::IS_ABOUT_PEOPLE, context)
+    }
+
+    /// The same of an answer that is about people, or is not, whatever others of the command are.
+    pub(super) fn target_of(
+        &self,
+        format: Format,
+        stem: &str,
+        is_about_people: bool,
+        context: &Context,
+    ) -> Result<Target> {
         let name = format!("{stem}.{}", format.extension());
         let output = self.target.output.as_deref();
         let to_screen = self.path().is_none() && context.output.is_terminal;
@@ -147,7 +161,7 @@ impl<O: Offer> OutputArgs<O> {
             let format = format.word().to_owned();
             return Err(Findings::one(BytesOnScreen { format, name }).into());
         }
-        Target::open(output, &name, self.target.force, context)
+        Target::open(output, &name, self.target.force, is_about_people, context)
     }
 
     /// What a file without an ending gets: text, where the command has that.

@@ -20,6 +20,12 @@ use crate::text::{Language, list};
 /// The file of a folder of pages that says what was written there.
 pub(super) const PAGES: &str = "erfa-site.txt";
 
+/// The folder in which other programs keep the versions of a workspace.
+const VERSIONS: &str = ".git";
+
+/// The folder in which a network keeps its logos.
+const LOGOS: &str = "logos";
+
 /// The most files that a question names.
 const MOST_NAMED: usize = 3;
 
@@ -38,6 +44,7 @@ impl Target {
         output: Option<&Path>,
         name: &str,
         force: bool,
+        is_about_people: bool,
         context: &Context,
     ) -> Result<Self> {
         let Some(output) = output.filter(|output| *output != Path::new("-")) else {
@@ -50,7 +57,8 @@ impl Target {
             }
             None => output.to_path_buf(),
         };
-        let opened = Opened::new(&path).with_context(|| context.cannot_write(&path))?;
+        let opened =
+            Opened::new(&path, is_about_people).with_context(|| context.cannot_write(&path))?;
         Ok(Self::Path(path, opened, force))
     }
 
@@ -150,8 +158,10 @@ fn refuse_own(answers: &[(&Path, &[u8])], context: &Context) -> Result<()> {
         let name = path.file_name()?.to_string_lossy().into_owned();
         Some(if folder.is_empty() { name } else { format!("{folder}/{name}") })
     };
-    let is_journal = |path: &Path| path.iter().any(|part| part == JOURNAL);
-    let is_ours = |path: &Path| is_journal(path) || below(path).is_some_and(|path| is_own(&path));
+    let is_kept = |path: &Path| path.iter().any(|part| part == JOURNAL || part == VERSIONS);
+    let is_named = |path: &str| files::is_file(&root.join(path)) && is_named(&root, path);
+    let is_own = |path: String| is_own(&path) || is_named(&path);
+    let is_ours = |path: &Path| is_kept(path) || below(path).is_some_and(is_own);
     // Written is where a link leads to.
     let behind = |path: &Path| files::place(path).is_some_and(|place| is_ours(&place));
     let is_ours = |path: &Path| is_ours(path) || behind(path);
@@ -173,9 +183,12 @@ pub(super) fn refuse_own_folder(folder: &Path, context: &Context) -> Result<()> 
     let own = || {
         let root = files::place(&context.workspace_root().ok()??)?;
         let place = files::place(folder)?;
+        if place.iter().any(|part| part == VERSIONS) {
+            return Some(());
+        }
         let first = place.strip_prefix(root).ok()?.iter().next()?.to_str()?.to_owned();
         let kept = FOLDERS.iter().filter_map(|(own, _)| own.split('/').next());
-        kept.chain([OUTBOX, JOURNAL]).any(|own| own == first).then_some(())
+        kept.chain([OUTBOX, JOURNAL, VERSIONS, LOGOS]).any(|own| own == first).then_some(())
     };
     if !is_workspace && own().is_none() {
         return Ok(());
@@ -210,10 +223,14 @@ fn is_own(path: &str) -> bool {
     let is_read = |(folder, ending): &(&str, &str)| {
         is_in(folder) && path.rsplit_once('.').is_some_and(|(_, found)| found == *ending)
     };
-    // Calendars and templates may well be made from what is printed.
-    let mut data =
-        FOLDERS.iter().filter(|(folder, ending)| *ending == "toml" || *folder == "minutes");
-    FILES.contains(&path) || is_in(OUTBOX) || data.any(is_read)
+    FILES.contains(&path) || is_in(OUTBOX) || FOLDERS.iter().any(is_read)
+}
+
+/// Whether `network.toml` names the file at `path` below `root`: a logo, a certificate.
+fn is_named(root: &Path, path: &str) -> bool {
+    let text = files::read_own(&root.join(FILES[0])).unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
+    ['"', '\''].iter().any(|sign| text.contains(&format!("{sign}{path}{sign}")))
 }
 
 /// Remembers what is about to be printed, so that it can be renewed even if this run is interrupted.

@@ -188,7 +188,7 @@ fn replace_one_by_one(folder: &Path, files: Vec<Renewed>, context: &Context) -> 
         if let Some((inner, _)) = name.rsplit_once('/') {
             files::make_folder(&folder.join(inner)).with_context(failed)?;
         }
-        let opened = Opened::new(&path).with_context(failed)?;
+        let opened = Opened::new(&path, false).with_context(failed)?;
         filled.push((path, opened, before, after));
     }
     for (path, opened, before, after) in filled {

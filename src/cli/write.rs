@@ -202,7 +202,8 @@ pub(super) fn write(
         return into_folder(&folder, &all, &files, delivery, context);
     }
     let name = format!("{}-{}", meeting.id, document.name());
-    let target = delivery.output.target(format, &name, context)?;
+    let is_about_people = document.kind() != Some(DocumentKind::Press);
+    let target = delivery.output.target_of(format, &name, is_about_people, context)?;
     let all = all()?;
     fit(&all, wanted, true, loaded)?;
     is_ready()?;

@@ -179,17 +179,18 @@ pub fn path_below(root: &Path, folder: &Path) -> Option<String> {
     Some(parts.collect::<Option<Vec<_>>>()?.join("/"))
 }
 
-/// Refuses a file of `folder` that is a link to one elsewhere: what is put into a folder stays in it.
+/// Refuses a file of `folder` that is a link to one elsewhere, or to come in a folder that is: what is put into
+/// a folder stays in it.
 ///
 /// # Errors
 /// If it is such a link.
 pub fn stays_within(folder: &Path, path: &Path) -> io::Result<()> {
-    let is_within = || match (fs::canonicalize(folder), fs::canonicalize(path)) {
-        (Ok(folder), Ok(path)) => path.starts_with(folder),
+    let is_within = || match (place(folder), place(path)) {
+        (Some(folder), Some(path)) => path.starts_with(folder),
         // What cannot be followed, nobody writes through.
-        (Err(_), _) | (_, Err(_)) => true,
+        (None, _) | (_, None) => true,
     };
-    if is_file(path) && !is_within() {
+    if (is_file(path) || !path.exists()) && !is_within() {
         return Err(io::Error::other("it is a link to another folder"));
     }
     Ok(())
@@ -247,9 +248,11 @@ pub enum Opened {
 }
 
 impl Opened {
-    /// Opens `path`: a file that cannot be made or replaced fails here.
-    pub fn new(path: &Path) -> io::Result<Self> {
-        Self::stream(path)?.map_or_else(|| Self::replacing(path), Ok)
+    /// Opens `path`: a file that cannot be made or replaced fails here. A new one that is about people is for
+    /// those alone whom its folder is for.
+    pub fn new(path: &Path, is_about_people: bool) -> io::Result<Self> {
+        let mode = || if is_about_people { rights_in(folder_of(path)) } else { SHARED };
+        Self::stream(path)?.map_or_else(|| Self::replacing(path, mode()), Ok)
     }
 
     /// The device or pipe at `path`; nothing if there is a file, or may be one, of which nothing is made
@@ -275,8 +278,8 @@ impl Opened {
         }
     }
 
-    fn replacing(path: &Path) -> io::Result<Self> {
-        let beside = Beside::new(path, SHARED)?;
+    fn replacing(path: &Path, mode: u32) -> io::Result<Self> {
+        let beside = Beside::new(path, mode)?;
         beside.inherit()?;
         remove_left_over(folder_of(beside.place()));
         Ok(Self::File(beside))
@@ -348,7 +351,7 @@ fn open_stream(path: &Path) -> io::Result<File> {
 
 /// Writes `content` to where the user said.
 pub fn put(path: &Path, content: &[u8]) -> io::Result<()> {
-    Opened::new(path)?.write(content)
+    Opened::new(path, false)?.write(content)
 }
 
 /// Writes `path`, which must not be there yet, for whoever may look into its folder.

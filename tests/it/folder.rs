@@ -204,3 +204,28 @@ fn nothing_is_written_through_a_link_out_of_the_folder() {
     assert!(again.stderr.contains(why), "{}", again.stderr);
     assert_eq!(filed(&again), before);
 }
+
+#[test]
+fn no_page_is_written_through_a_link_out_of_its_folder() {
+    let meeting = "title = 'A'\ndate = 2027-10-05\nplace = 'Rathaus'\nstart = '10:00'\n";
+    let network = || Test::new("site web -y").network().file("meetings/a.toml", meeting);
+    // A page, and a folder of pages before there are any.
+    for (link, leads_to) in [("web/index.html", "network.toml"), ("web/meetings", "meetings")] {
+        let site = network().run();
+        assert_eq!(site.status, 0, "{}", site.stderr);
+        let link = site.path(link);
+        if link.is_dir() {
+            fs::remove_dir_all(&link).unwrap();
+        } else {
+            fs::remove_file(&link).unwrap();
+        }
+        std::os::unix::fs::symlink(site.path(leads_to), &link).unwrap();
+        let before = files(&site.path("meetings"), |_| true);
+        let network = fs::read(site.path("network.toml")).unwrap();
+        let again = site.again().command_line("site web --force -y").run();
+        assert_eq!(again.status, 3, "{}", again.stderr);
+        assert!(again.stderr.contains("it is a link to another folder"), "{}", again.stderr);
+        assert_eq!(fs::read(again.path("network.toml")).unwrap(), network);
+        assert_eq!(files(&again.path("meetings"), |_| true), before);
+    }
+}

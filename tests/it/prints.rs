@@ -119,3 +119,42 @@ fn a_record_that_is_none_is_left_alone() {
     assert_eq!(output.status, 0, "{}", output.stderr);
     assert_eq!(fs::read_to_string(output.path("mine")).unwrap(), "Meins");
 }
+
+#[test]
+fn what_the_network_reads_is_no_place_for_an_answer() {
+    let logo = "\n[[style.logos]]\nfile = \"bilder/logo.svg\"\nalt = \"L\"\n";
+    for path in [
+        "templates/de/press.md",
+        "calendar/tannbrueck.ics",
+        "bilder/logo.svg",
+        ".git/config",
+        "logos/a/",
+        ".git/a/",
+    ] {
+        let is_folder = path.ends_with('/');
+        let command = match path {
+            path if is_folder => format!("folder 2026-03-17-birkenfurt {path} --format text"),
+            path => format!("cities --output {path} --force"),
+        };
+        let output = Test::new(&command)
+            .workspace(NETWORK)
+            .file(".git/config", "Meins")
+            .file("bilder/logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+            .prepare(|folder| {
+                let network = folder.join("network.toml");
+                let text = fs::read_to_string(&network).unwrap();
+                fs::write(network, text + logo).unwrap();
+                fs::create_dir_all(folder.join("templates/de")).unwrap();
+                fs::create_dir_all(folder.join("calendar")).unwrap();
+            })
+            .run();
+        assert_eq!(output.status, 1, "{command}: {}", output.stderr);
+        let why = if is_folder {
+            "files of the workspace lie there"
+        } else {
+            "a file of the workspace itself"
+        };
+        assert!(output.stderr.contains(why), "{command}: {}", output.stderr);
+        assert_eq!(fs::read_to_string(output.path(".git/config")).unwrap(), "Meins");
+    }
+}

@@ -41,8 +41,12 @@ struct There<'f> {
 
 impl There<'_> {
     /// What the file at `path` holds; none if there is none.
+    ///
+    /// # Errors
+    /// If it cannot be read, or is a link to another folder: through that nothing is written, whoever made it.
     fn content(&self, path: &str, context: &Context) -> Result<Option<Vec<u8>>> {
         let path = self.folder.join(path);
+        files::stays_within(self.folder, &path).with_context(|| context.cannot_write(&path))?;
         let held = files::exists(&path).then(|| files::read_whole(&path)).transpose();
         held.with_context(|| match context.language {
             Language::German => format!("`{}` lässt sich nicht lesen", path.display()),

@@ -35,6 +35,7 @@ impl Delivery {
 }
 
 impl Offer for Delivery {
+    const IS_ABOUT_PEOPLE: bool = true;
     const SHAPES: &'static [Shape] = &[Shape::Document, Shape::Paper, Shape::Data, Shape::Mail];
     const TARGET: &'static str = "Write to this file, or one file a letter into this folder, instead \
                                   of standard output";
