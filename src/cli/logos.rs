@@ -81,7 +81,10 @@ fn read(logo: &domain::logo::Logo, root: &Path) -> Result<Logo, Diagnostic> {
     // What the system cannot read, or finds too large, shows nothing either.
     let bytes = file.content.unwrap_or_default();
     match picture::format(&bytes) {
-        Ok(format) => Ok(Logo { alt: logo.alt.to_string(), format, bytes }),
+        Ok(format) => {
+            let bytes = picture::bare(format, &bytes).into_owned();
+            Ok(Logo { alt: logo.alt.to_string(), format, bytes })
+        }
         Err(PictureFault::Unreadable) => Err(Diagnostic::at(place, NotAPicture { path })),
         Err(PictureFault::Active(what)) => Err(Diagnostic::at(place, ActivePicture { path, what })),
     }

@@ -9,6 +9,11 @@ use quick_xml::reader::Reader;
 use crate::diagnostic::print::Active;
 use crate::document::model::Picture;
 
+mod bare;
+
+use bare::PNG;
+pub use bare::bare;
+
 /// Why bytes are no picture for a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PictureFault {
@@ -17,9 +22,6 @@ pub enum PictureFault {
     /// They are a drawing that does more than show something.
     Active(Active),
 }
-
-/// The first bytes of every PNG file (ISO/IEC 15948, 5.2).
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// Elements of SVG that run something or embed other pages.
 const ACTIVE: &[&str] =

@@ -10,7 +10,7 @@ use toml::de::DeValue;
 /// Reads a logo; both file and alternative text must be there.
 pub(super) fn read(fields: Fields<'_>) -> Option<Logo> {
     let file = fields.require("file", path);
-    let alt = fields.require("alt", value::line);
+    let alt = fields.require_line("alt");
     Some(Logo { file: file?, alt: alt?.value })
 }
 

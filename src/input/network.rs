@@ -20,19 +20,19 @@ const MOST_GAP: u32 = 1000;
 
 /// Reads the file.
 pub(super) fn read(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Network> {
-    let name = fields.require("name", value::line);
-    let goals = fields.list("goals", value::line);
-    let partners = fields.list("partners", value::line);
+    let name = fields.require_line("name");
+    let goals = fields.lines("goals");
+    let partners = fields.lines("partners");
     let rotation = fields.table("rotation");
     Some(Network {
-        kind: fields.get("kind", value::line),
-        meeting_name: fields.get("meeting-name", value::line),
+        kind: fields.line("kind"),
+        meeting_name: fields.line("meeting-name"),
         language: fields.get("language", value::choice).unwrap_or_default(),
         time_zone: fields.get("time-zone", value::time_zone).unwrap_or_default(),
         coordinator: fields.read("coordinator", |value| directory.city(value)),
-        about: fields.get("about", value::text),
-        goals: goals.into_iter().map(|goal| goal.value).collect(),
-        partners: partners.into_iter().map(|partner| partner.value).collect(),
+        about: fields.text("about"),
+        goals,
+        partners,
         members: fields.table("words").map(members).unwrap_or_default(),
         travel: rotation.as_ref().is_some_and(travel),
         min_gap: rotation.as_ref().map(min_gap).unwrap_or_default(),

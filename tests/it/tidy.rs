@@ -66,7 +66,10 @@ const HOMES: &[(&str, &[&str])] = &[
         &["src/domain/assignment_problem.rs", "src/input/problem.rs", "src/plan", "src/view"],
     ),
     ("pulldown_cmark", &["src/document", "src/text/markdown.rs"]),
-    ("quick_xml", &["src/render", "src/document/picture.rs", "src/input/docx"]),
+    (
+        "quick_xml",
+        &["src/render", "src/document/picture", "src/document/picture.rs", "src/input/docx"],
+    ),
     (
         "serde_json",
         &["src/cli", "src/document/template/engine.rs", "src/input/json.rs", "src/render"],

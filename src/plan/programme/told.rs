@@ -263,8 +263,10 @@ pub fn by_network(workspace: &Workspace) -> Vec<Told<'_>> {
     let network = &workspace.network;
     let Some(origin) = network.name.origin() else { return Vec::new() };
     let mut teller = Teller::new(origin);
-    teller.texts([&network.name].into_iter().chain(&network.goals).chain(&network.partners));
+    teller.texts([&network.name].into_iter().chain(&network.kind).chain(&network.meeting_name));
+    teller.texts(network.goals.iter().chain(&network.partners));
     teller.texts(&network.about);
+    teller.texts(network.style.logos.iter().map(|logo| &logo.alt));
     teller.told
 }
 

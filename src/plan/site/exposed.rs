@@ -56,22 +56,90 @@ impl Private {
     pub fn in_text(&self, text: &str) -> BTreeSet<ContactId> {
         // Most texts hold neither, and this is seen at once.
         let number_of_digits = text.bytes().filter(u8::is_ascii_digit).count();
-        if number_of_digits < FEWEST_DIGITS && !text.contains('@') {
+        let has_address = text.contains(['@', '(', '[', '{', '&']) || text.contains(" at ");
+        if number_of_digits < FEWEST_DIGITS && !has_address {
             return BTreeSet::new();
         }
+        let plain = if has_address { with_signs(text) } else { String::new() };
         let is_of_address = |letter: char| letter.is_alphanumeric() || ".@_-+%'".contains(letter);
-        let words = text.split(|letter| !is_of_address(letter)).filter(|word| word.contains('@'));
+        let words = plain.split(|letter| !is_of_address(letter)).filter(|word| word.contains('@'));
         let addresses = words.filter_map(|word| {
             // A full stop ends the sentence.
             let key = address_key(word.trim_matches(['.', '\'', '-']))?;
             self.addresses.get(&key).copied()
         });
         let is_of_number =
-            |letter: char| letter.is_ascii_digit() || " \u{a0}+/()-–".contains(letter);
-        let runs = text.split(|letter| !is_of_number(letter)).map(digits);
-        let numbers = runs.filter_map(|run| self.numbers.get(&run).copied());
+            |letter: char| letter.is_ascii_digit() || " \u{a0}+/().-–".contains(letter);
+        let runs = text.split(|letter| !is_of_number(letter));
+        let numbers = runs.flat_map(numbers_in).filter_map(|run| self.numbers.get(&run).copied());
         addresses.chain(numbers).collect()
     }
+}
+
+/// The most parts of a telephone number that are written apart.
+const MOST_PARTS: usize = 8;
+
+/// What people write for the `@` and the dots of an address, so that machines do not find it.
+const SIGNS: [(&str, char); 17] = [
+    ("(at)", '@'),
+    ("[at]", '@'),
+    ("{at}", '@'),
+    ("(ät)", '@'),
+    ("[ät]", '@'),
+    (" at ", '@'),
+    ("&#64;", '@'),
+    ("&#x40;", '@'),
+    ("&commat;", '@'),
+    ("(dot)", '.'),
+    ("[dot]", '.'),
+    ("{dot}", '.'),
+    ("(punkt)", '.'),
+    ("[punkt]", '.'),
+    (" dot ", '.'),
+    ("&#46;", '.'),
+    ("&period;", '.'),
+];
+
+/// `text` in small letters with the signs of addresses as they are meant, and nothing between them and what
+/// they stand in: "ada (at) example [dot] org".
+fn with_signs(text: &str) -> String {
+    let mut plain = text.to_lowercase();
+    for (written, sign) in SIGNS {
+        while let Some(at) = plain.find(written) {
+            let before = plain[..at].trim_end().len();
+            let behind = &plain[at + written.len()..];
+            let behind = at + written.len() + (behind.len() - behind.trim_start().len());
+            plain.replace_range(before..behind, sign.encode_utf8(&mut [0; 4]));
+        }
+    }
+    let mut joined = String::with_capacity(plain.len());
+    for (at, part) in plain.split('@').enumerate() {
+        if at > 0 {
+            joined.truncate(joined.trim_end().len());
+            joined.push('@');
+        }
+        joined.push_str(if at > 0 { part.trim_start() } else { part });
+    }
+    joined
+}
+
+/// All telephone numbers that a run of digits and the signs between them can be read as.
+fn numbers_in(run: &str) -> Vec<String> {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let mut parts: Vec<(usize, usize)> = Vec::new();
+    for (at, letter) in run.char_indices().filter(|(_, letter)| is_digit(*letter)) {
+        match parts.last_mut().filter(|(_, end)| *end == at) {
+            Some((_, end)) => *end += letter.len_utf8(),
+            None => parts.push((at, at + letter.len_utf8())),
+        }
+    }
+    let from = |first: usize| {
+        let begins = parts[first].0 - usize::from(run[..parts[first].0].ends_with('+'));
+        let ends = parts[first..].iter().take(MOST_PARTS).map(|(_, end)| *end);
+        ends.map(move |end| digits(&run[begins..end])).collect::<Vec<_>>()
+    };
+    let read = (0..parts.len()).flat_map(from);
+    read.filter(|number| number.len() >= FEWEST_DIGITS).collect()
 }
 
 /// What stands before a word that opens an online meeting.
@@ -170,12 +238,24 @@ mod tests {
             "(03641) 471120",
             "0049 3641/4711 20",
             "+49 (0) 3641 471120, abends",
+            "03641.4711.20. 2027 gibt es mehr",
+            "Am 3.12.2027 unter 03641 4711-20",
+            "ada.aue (at) example.org",
+            "ada.aue[at]example [dot] org",
+            "ada.aue @ example.org",
+            "ada.aue&#64;example.org",
+            "Ada.Aue AT example.org (Aue)",
         ] {
             assert_eq!(private.in_text(text).len(), 1, "{text}");
         }
-        for text in
-            ["post@example.org", "ada.aue@new.example.org", "03641 4711-21", "10:00–12:00", "2027"]
-        {
+        for text in [
+            "post@example.org",
+            "ada.aue@new.example.org",
+            "03641 4711-21",
+            "10:00–12:00",
+            "2027",
+            "at (x)",
+        ] {
             assert!(private.in_text(text).is_empty(), "{text}");
         }
     }
