@@ -9,7 +9,7 @@ use super::context::Context;
 use super::failure::Findings;
 use super::outbox::opened::cannot_read;
 use super::output::{Listing, OutputArgs};
-use super::undo::reach;
+use super::undo::{reach, unreadable};
 use crate::diagnostic::request::BuiltInNetwork;
 use crate::document::journal::changes;
 use crate::input::FILES;
@@ -51,7 +51,12 @@ pub(super) fn run(args: &LogArgs, context: &Context) -> Result<()> {
     let answer = Answer::new(Sources::default().into(), language)
         .document(|_, language| Ok(changes(&past, context.keeps_changes(), language)))
         .data(|_| Ok(&past));
-    args.output.give("changes", &answer, context)
+    args.output.give("changes", &answer, context)?;
+    // What nobody can read is no less a change than the others.
+    if let Some(number) = Journal::unreadable(&root) {
+        context.warn(&[unreadable(number)], &Sources::default());
+    }
+    Ok(())
 }
 
 fn change(past: &Past, can_go_back: bool) -> JournalEntry {

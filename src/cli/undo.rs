@@ -1,6 +1,7 @@
 //! `erfa undo`
 
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 
@@ -8,6 +9,7 @@ use super::change::{Beside, Manner, is_made, replace, show, told};
 use super::context::Context;
 use super::failure::Findings;
 use super::outbox::undo::Unmade;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::journal::{
     ChangedSince, CopiedChange, FinalChange, NothingToTakeBack, UnreadableChange,
 };
@@ -59,7 +61,7 @@ pub(super) fn run(args: &UndoArgs, context: &Context) -> Result<()> {
     let past = Journal::past(&root).into_iter().rfind(|past| !past.is_taken_back);
     let last = past.as_ref().map_or(0, |past| past.number);
     if let Some(number) = Journal::unreadable(&root).filter(|number| *number > last) {
-        return Err(unreadable(number));
+        return Err(stop(unreadable(number)));
     }
     let past = past.ok_or_else(|| Findings::one(NothingToTakeBack {}))?;
     let (command, at) = (past.entry.command.clone(), moment(&past.entry.at, context.language));
@@ -104,7 +106,7 @@ fn plan(past: &Past, root: &Path, context: &Context) -> Result<UndoPlan> {
         };
         let contents = Journal::contents(root, past, number).ok();
         let Some([old, new]) = contents.filter(|contents| step.can_go_back(contents)) else {
-            return Err(unreadable(past.number));
+            return Err(stop(unreadable(past.number)));
         };
         match step {
             Step::MadeFolder(folder) => plan.folders.push(folder.clone()),
@@ -134,8 +136,12 @@ fn plan(past: &Past, root: &Path, context: &Context) -> Result<UndoPlan> {
 }
 
 /// Nobody takes back what they cannot read, nor what came before it.
-fn unreadable(number: u64) -> anyhow::Error {
-    Findings::one(UnreadableChange { path: format!("{JOURNAL}/changes/{number:06}") }).into()
+pub(super) fn unreadable(number: u64) -> Diagnostic {
+    Diagnostic::new(UnreadableChange { path: format!("{JOURNAL}/changes/{number:06}") })
+}
+
+fn stop(finding: Diagnostic) -> anyhow::Error {
+    Findings { sources: Arc::default(), findings: vec![finding] }.into()
 }
 
 /// The change, and what becomes of every file.

@@ -7,18 +7,19 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::journal::Journal;
+use super::opened::{is_lost, lost_ledger};
 use super::{Opened, invited};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
-use crate::diagnostic::posting::{Flaw, LostLedger, NotInRun, WhichRun};
+use crate::diagnostic::posting::{Flaw, NotInRun, WhichRun};
 use crate::diagnostic::{Diagnostic, stops};
 use crate::domain::line::Line;
 use crate::domain::outbox::{Entry, Message, Run, State};
 use crate::input::Outgoing;
-use crate::input::outbox::{BEGUN, OUTBOX};
+use crate::input::outbox::OUTBOX;
 use crate::plan::post::dispatch::{Selection, anew, dispatch as plan};
-use crate::system::{files, interrupt};
+use crate::system::interrupt;
 use crate::text::nearest;
 use crate::view::outbox::run as view;
 
@@ -228,11 +229,8 @@ fn readdressed(run: &Run, mended: &[(&Message, Line)]) -> Run {
 
 /// Refuses a run of which mails have gone out while the ledger knows of none: who got one is unknown.
 fn refuse_lost(run: &Run, opened: &Opened, loaded: &Loaded) -> Result<()> {
-    let begun = loaded.writable_root()?.join(OUTBOX).join(run.name.to_string()).join(BEGUN);
-    let is_known = |message: &Message| opened.outbox.ledger.last(&run.path(message)).is_some();
-    if files::exists(&begun) && !run.messages.iter().any(is_known) {
-        let problem = LostLedger { run: run.name.to_string() };
-        return Err(opened.fail(vec![Diagnostic::at(run.origin, problem)]));
+    if is_lost(run, &opened.outbox, &loaded.writable_root()?.join(OUTBOX)) {
+        return Err(opened.fail(vec![lost_ledger(run)]));
     }
     Ok(())
 }

@@ -10,11 +10,11 @@ use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
 use crate::diagnostic::outbox::UnknownRun;
-use crate::diagnostic::posting::OutboxBusy;
+use crate::diagnostic::posting::{LostLedger, OutboxBusy};
 use crate::diagnostic::{Diagnostic, stops};
 use crate::domain::line::Line;
 use crate::domain::outbox::{Entry, Event, Message, Outbox, PurgedRun, Run, RunName, State};
-use crate::input::outbox::{LOCK, OUTBOX, OutboxReading};
+use crate::input::outbox::{BEGUN, LOCK, OUTBOX, OutboxReading};
 use crate::plan::post::purge::purged;
 use crate::plan::post::reminder::is_reminder;
 use crate::source::Sources;
@@ -32,6 +32,18 @@ pub(in crate::cli) struct Opened {
     pub(super) interrupted: Vec<Entry>,
     /// As long as it is there, no other run changes the ledger.
     _lock: Option<Lock>,
+}
+
+/// Whether mails of a run have gone out while the ledger knows of none, in the outbox at `root`.
+pub(super) fn is_lost(run: &Run, outbox: &Outbox, root: &Path) -> bool {
+    let is_known = |message: &Message| outbox.ledger.last(&run.path(message)).is_some();
+    files::exists(&root.join(run.name.to_string()).join(BEGUN))
+        && !run.messages.iter().any(is_known)
+}
+
+/// That nobody knows who got the mails of a run.
+pub(super) fn lost_ledger(run: &Run) -> Diagnostic {
+    Diagnostic::at(run.origin, LostLedger { run: run.name.to_string() })
 }
 
 impl Opened {
@@ -64,6 +76,12 @@ impl Opened {
             return Err(Findings { sources: sources.into(), findings }.into());
         }
         context.warn(&findings, &sources);
+        if lock.is_none() {
+            // Whoever changes something is told by what they do.
+            let lost = outbox.runs.iter().filter(|run| is_lost(run, &outbox, &root));
+            let lost: Vec<Diagnostic> = lost.map(lost_ledger).collect();
+            context.warn(&lost, &sources);
+        }
         let mut interrupted = Vec::new();
         if lock.is_some() || !lock::is_locked(&root.join(LOCK)) {
             interrupted = outbox.ledger.interrupted().into_iter().map(unsure).collect();

@@ -234,3 +234,14 @@ fn no_entry_brings_it_down_or_leads_out_of_the_workspace() {
     });
     judged.unwrap();
 }
+
+#[test]
+fn a_change_that_nobody_can_read_is_not_passed_over() {
+    let story = Story::new().call(SKIP).call(MORE);
+    let entry = story.path(".erfa/changes/000001/entry");
+    let text = fs::read_to_string(&entry).unwrap();
+    fs::write(&entry, text.replace("\nend", "\n")).unwrap();
+    let (_story, said) = story.tell("log", 0);
+    assert!(said.contains("rotation.toml"), "{said}");
+    assert!(said.contains("error[unreadable-change]") && said.contains("000001"), "{said}");
+}
