@@ -127,7 +127,14 @@ fn settled(meeting: &Meeting, context: &Context) -> Result<()> {
             ));
             Ok(())
         }
-        Status::Idea | Status::Invited | Status::Held | Status::Cancelled | Status::Postponed => {
+        Status::Invited => {
+            context.note(context.say(
+                "Zu dem Treffen ist schon eingeladen; zu bestätigen ist nichts mehr.",
+                "People are invited to the meeting already; nothing is left to confirm.",
+            ));
+            Ok(())
+        }
+        Status::Idea | Status::Held | Status::Cancelled | Status::Postponed => {
             let german =
                 format!("Stand: {}; bestätigt wird nur eine Idee", status.name(Language::German));
             let english =

@@ -15,7 +15,7 @@ use crate::system::environment::Environment;
 use crate::system::{prompt, terminal};
 
 /// Arguments of which nobody can list all values.
-const OPEN: [&str; 3] = ["what", "key", "value"];
+const OPEN: [&str; 4] = ["what", "key", "value", "program"];
 
 /// The arguments, with answers for all that `error` says is missing; none if nothing is, or nobody is to be
 /// asked. `command` is the program, of which they were read.
@@ -99,6 +99,10 @@ impl Said {
         let mut said = self.clone();
         match argument.get_long() {
             Some(name) => said.words.push(format!("--{name}={value}").into()),
+            // A program with its own arguments, as one types it.
+            None if argument.is_last_set() => {
+                said.values.extend(value.split_whitespace().map(OsString::from));
+            }
             None => said.values.push(value.into()),
         }
         said
@@ -118,8 +122,13 @@ fn answer(
     (tree, environment): (Tree, &Environment),
 ) -> Result<()> {
     let language = environment.language;
-    let question = argument.get_help().map(ToString::to_string).unwrap_or_default();
-    let known = complete::following(&said.arguments(), argument, tree, environment);
+    let (question, known) = if argument.is_last_set() {
+        let question = "Mit welchem Programm, etwa `msmtp -t`";
+        (language.pick(question, "With which program, such as `msmtp -t`").to_owned(), Vec::new())
+    } else {
+        let question = argument.get_help().map(ToString::to_string).unwrap_or_default();
+        (question, complete::following(&said.arguments(), argument, tree, environment))
+    };
     let is_open = OPEN.contains(&argument.get_id().as_str());
     if !known.is_empty() && !is_open {
         let items: Vec<String> = known

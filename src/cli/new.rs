@@ -23,6 +23,7 @@ use crate::plan::rotation::slot::HostQuestion;
 use crate::system::files;
 use crate::text::{Day, Language, list, slug};
 
+mod start;
 mod venue;
 
 /// Make the file of a new meeting
@@ -150,6 +151,8 @@ struct Plan {
     hosts: Vec<String>,
     /// The id of a venue, or the name of one that is not known.
     venue: Option<String>,
+    /// When it begins, in words.
+    start: Option<String>,
     title: Option<String>,
 }
 
@@ -167,6 +170,7 @@ impl Maker<'_> {
         let mut plan = Plan {
             date: self.context.day_if(args.date.as_ref())?,
             is_held: args.held,
+            start: args.start.clone(),
             title: args.title.clone(),
             ..Plan::default()
         };
@@ -184,11 +188,12 @@ impl Maker<'_> {
 
     /// Asks for what is not given.
     fn ask(&self, plan: &mut Plan, walk: Walk) -> Result<()> {
-        let steps: [Step<'_, Plan>; 5] = [
+        let steps: [Step<'_, Plan>; 6] = [
             &|plan| self.date(plan),
             &|plan| self.held(plan),
             &|plan| self.hosts(plan),
             &|plan| self.venue(plan),
+            &|plan| self.start(plan),
             &|plan| self.title(plan),
         ];
         walk(plan, &steps)
@@ -209,7 +214,7 @@ impl Maker<'_> {
             date: *date,
             venue,
             hosts: hosts.clone(),
-            start: self.args.start.clone(),
+            start: plan.start.clone(),
             created: self.context.clock.today(),
             language: self.loaded.document_language,
         }

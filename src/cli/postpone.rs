@@ -7,6 +7,7 @@ use super::cancel::chosen;
 use super::change::{EditArgs, NewText, propose};
 use super::choice::any_day;
 use super::context::Context;
+use super::dialogue::{ask, day};
 use super::loaded::Loaded;
 use super::outbox::offer_update;
 use super::reads::Reads;
@@ -28,7 +29,7 @@ pub(super) struct PostponeArgs {
     meeting: Option<String>,
 
     /// The new day [default: not known yet]
-    #[arg(long, alias = "to", value_name = "DATE", value_parser = any_day, conflicts_with = "undo")]
+    #[arg(long, aliases = ["to", "date"], value_name = "DATE", value_parser = any_day, conflicts_with = "undo")]
     on: Option<Day>,
 
     #[command(flatten)]
@@ -45,7 +46,10 @@ pub(super) fn run(args: &PostponeArgs, context: &Context) -> Result<()> {
     let undo = args.edit.undo.then_some(Status::Postponed);
     let meeting = chosen(args.meeting.as_deref(), undo, &loaded, context)?;
     let today = context.clock.today();
-    let to = context.day_if(args.on.as_ref())?;
+    let to = match context.day_if(args.on.as_ref())? {
+        None if undo.is_none() && args.edit.manner.asks() => new_day(context)?,
+        to => to,
+    };
     let objection = match undo {
         Some(status) => objection_to_undoing(meeting, status),
         None => objection_to_postponing(meeting, to, today),
@@ -70,6 +74,20 @@ pub(super) fn run(args: &PostponeArgs, context: &Context) -> Result<()> {
     }
     context.note(&said(meeting, args.edit.undo, to, context.language));
     offer_update(meeting, &loaded, context)
+}
+
+/// The new day, if it is known already.
+fn new_day(context: &Context) -> Result<Option<NaiveDate>> {
+    let question = context.say(
+        "Neuer Tag, zum Beispiel 2.3.2027 (leer: noch offen)",
+        "The new day, for example 2027-03-02 (empty: not known yet)",
+    );
+    let mut to = None;
+    ask(question, "", |answer| {
+        to = if answer.is_empty() { None } else { Some(day(answer, context)?) };
+        Ok(())
+    })?;
+    Ok(to)
 }
 
 /// Where the meeting was to be, in words.

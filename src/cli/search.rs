@@ -9,6 +9,7 @@ use super::reads::{Area, Reads};
 use super::set::refuse;
 use crate::document::search;
 use crate::plan::search::{Query, search as look};
+use crate::text::visible_line;
 use crate::view::search::found;
 
 /// So many are shown where nobody says otherwise.
@@ -44,7 +45,7 @@ pub(super) const READS: Reads = Reads::of(&[]).as_far_as_well(&[
 
 pub(super) fn run(args: &SearchArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
-    let words = args.words.join(" ");
+    let words = visible_line(&args.words.join(" "));
     let query = query(&words)?;
     let (workspace, sources) = (&loaded.workspace, &loaded.sources);
     let hits = look(workspace, sources, &query);

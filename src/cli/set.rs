@@ -16,9 +16,11 @@ use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
 use crate::input::compared;
 use crate::input::edit::{self, Spot};
+use crate::input::keys::KeyedFile;
 use crate::plan::naming::Thing;
 use crate::plan::programme::clash::still_named;
-use crate::text::Vocabulary as _;
+use crate::plan::usual_meeting::Purpose;
+use crate::text::{Language, Vocabulary as _};
 
 mod clock;
 pub(super) mod key;
@@ -58,6 +60,10 @@ pub(super) struct SetArgs {
 /// What both coordinates are called, which are two keys.
 const COORDINATES: &str = "coordinates";
 
+/// The keys of a meeting of which whoever was invited hears at once.
+const TOLD_AT_ONCE: [&str; 8] =
+    ["date", "end-date", "start", "end", "duration", "place", "venue", "online"];
+
 /// What it rests on.
 const READS: Reads = Reads::of(&[]);
 
@@ -66,6 +72,7 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let place = loaded.place(&args.what)?;
+    let place = meeting_of_host(&args.what, &args.key, &place, &loaded, context)?.unwrap_or(place);
     let text = text_of(&place, &loaded);
     let key = key::meant(&args.key, place.subject);
     if key == "id" {
@@ -119,10 +126,59 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
     let change = NewText { path: place.file.clone(), text: after };
     let warnings =
         if key == "hosts" { former_hosts(&place, &change, &loaded, context)? } else { Vec::new() };
-    if propose(&[change], warnings, None, args.manner, &loaded, context)? {
-        done(context);
+    if !propose(&[change], warnings, None, args.manner, &loaded, context)? {
+        return Ok(());
+    }
+    done(context);
+    if let Subject::Thing(Thing::Meeting(number)) = place.subject
+        && TOLD_AT_ONCE.contains(&&*key)
+    {
+        remind_of_invited(&loaded.workspace.meetings[number], context);
     }
     Ok(())
+}
+
+/// Says how those hear of it who are invited already.
+fn remind_of_invited(meeting: &Meeting, context: &Context) {
+    if meeting.status.value == Status::Invited {
+        let id = &meeting.id;
+        context.note(&match context.language {
+            Language::German => format!(
+                "Eingeladen ist schon: `erfa outbox make update {id}` schreibt denen, die anderes wissen."
+            ),
+            Language::English => format!(
+                "People are invited already: `erfa outbox make update {id}` writes to those who know otherwise."
+            ),
+        });
+    }
+}
+
+/// The place of the meeting that a town hosts, where `words` name the town and a key that only meetings have:
+/// "Gera", "start".
+fn meeting_of_host(
+    words: &str,
+    key: &str,
+    place: &Place,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<Option<Place>> {
+    if !matches!(place.subject, Subject::Thing(Thing::City(_))) {
+        return Ok(None);
+    }
+    let has = |file: &str, table: &str, key: &str| {
+        let keys = KeyedFile::at(file).map(|file| file.keys_at(table)).unwrap_or_default();
+        keys.iter().any(|(name, _)| name == key) || key == COORDINATES
+    };
+    let of_city = key::meant(key, place.subject);
+    let meeting = Subject::Thing(Thing::Meeting(0));
+    let of_meeting = key::meant(key, meeting);
+    if has(&place.file, "city", &of_city) || !has("meetings/a.toml", "", &of_meeting) {
+        return Ok(None);
+    }
+    let meeting = loaded.meeting_to_change(Purpose::Preparing, Some(words), context)?;
+    let mut numbered = loaded.workspace.meetings.iter();
+    let number = numbered.position(|one| one.id == meeting.id).unwrap_or_default();
+    loaded.place_of(Subject::Thing(Thing::Meeting(number))).map(Some)
 }
 
 /// What a meeting still tells of the towns that host it no more after `change`.

@@ -8,6 +8,7 @@ use super::output::{Listing, OutputArgs};
 use super::search::{MOST, READS, query};
 use crate::document::search;
 use crate::plan::search::who_knows;
+use crate::text::visible_line;
 use crate::view::search::knowers;
 
 /// Tell who spoke about something, where, and what the minutes say of it
@@ -31,7 +32,7 @@ pub(super) struct WhoKnowsArgs {
 
 pub(super) fn run(args: &WhoKnowsArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
-    let words = args.words.join(" ");
+    let words = visible_line(&args.words.join(" "));
     let query = query(&words)?;
     let (workspace, sources) = (&loaded.workspace, &loaded.sources);
     let people = who_knows(workspace, sources, &query);

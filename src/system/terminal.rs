@@ -50,7 +50,9 @@ impl Stream {
         let (_, columns) = size;
         let width = environment.columns.unwrap_or(usize::from(columns));
         let widest = *PAGES.end();
-        let page = if is_terminal { width } else { environment.columns.unwrap_or(widest) };
+        // What goes through a pager is read where the faults are shown.
+        let page =
+            if is_terminal { width } else { environment.columns.or_else(seen).unwrap_or(widest) };
         let width = is_terminal.then(|| width.clamp(*WIDTHS.start(), *WIDTHS.end()));
         Self { is_terminal, colour, width, page: page.clamp(*PAGES.start(), widest) }
     }
@@ -69,6 +71,12 @@ impl Stream {
     pub fn error(wish: Colour, environment: &Environment) -> Self {
         Self::new(io::stderr().is_terminal(), wish, environment, Term::stderr().size())
     }
+}
+
+/// The width of the terminal that shows faults, if there is one.
+fn seen() -> Option<usize> {
+    let (_, columns) = Term::stderr().size_checked()?;
+    io::stderr().is_terminal().then(|| usize::from(columns))
 }
 
 /// Whether a person can answer questions: input and the stream of the questions are terminals.

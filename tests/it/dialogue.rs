@@ -234,14 +234,22 @@ fn a_meeting_comes_from_day_host_and_venue() {
         .types(&format!("{DOWN}{UP}{DOWN}{ENTER}"))
         .sees("  Halle")
         .types(&format!("{DOWN}{ENTER}"))
+        .sees("Beginn, etwa 9:30 (leer: noch offen): ")
+        .types("nachmittags\r")
+        .sees("`nachmittags` ist keine Uhrzeit")
+        .types(&format!("{CONTROL_U}9.30 Uhr\r"))
         .sees("Titel [Runde in B]: ")
         .types("Falsch\r")
         .sees("Das ändern? [J/n] ")
         .types("<\r")
         .sees("Titel [Runde in B]: ")
         .types("<\r")
+        .sees("(leer: noch offen) [9.30 Uhr]: ")
+        .types("<\r")
         .sees("  Halle")
         .types("halle\r")
+        .sees("(leer: noch offen) [9.30 Uhr]: ")
+        .types(ENTER)
         .sees("Titel [Runde in B]: ")
         .types("Frühling\r")
         .sees("Das ändern? [J/n] ")
@@ -249,9 +257,13 @@ fn a_meeting_comes_from_day_host_and_venue() {
         .ends(0);
     let written = test.folder().join("meetings/2027-03-02-b.toml");
     let meeting = std::fs::read_to_string(written).unwrap();
-    for line in
-        ["title = \"Frühling\"", "date = 2027-03-02", "hosts = [\"b\"]", "venue = \"halle\""]
-    {
+    for line in [
+        "title = \"Frühling\"",
+        "date = 2027-03-02",
+        "hosts = [\"b\"]",
+        "venue = \"halle\"",
+        "start = \"9.30 Uhr\"",
+    ] {
         assert!(meeting.lines().any(|written| written == line), "{line}\n{meeting}");
     }
     let questions = [
@@ -274,7 +286,7 @@ fn a_change_is_shown_and_asked_for() {
     let skip = || {
         let cities = "[[city]]\nid = \"a\"\nname = \"A\"\n";
         let test = Test::new("skip a --reason Wahl --quiet").network();
-        Conversation::begin(test.file("cities.toml", cities)).sees("city: a")
+        Conversation::begin(test.file("cities.toml", cities)).sees("Stadt: a")
     };
     for (answer, status) in [(ENTER, 0), ("j\r", 0), ("n\r", 130), (ESCAPE, 130), (CONTROL_C, 130)]
     {

@@ -16,6 +16,7 @@ mod action_reminder;
 mod actions;
 mod add;
 mod agendas;
+mod asked;
 mod attended;
 mod blocked;
 mod bounds;

@@ -144,11 +144,11 @@ in 3 Wochen: Sonntag, 13. Dezember 2026
 30. Juni: Mittwoch, 30. Juni 2027
 rotation.toml (neu)
   Aussetzen wenden (neu)
-    city: wenden
-    from: Sonntag, 13. Dezember 2026
-    until: Mittwoch, 30. Juni 2027
-    reason: Umbau
-    decided: Sonntag, 22. November 2026
+    Stadt: wenden
+    Von: Sonntag, 13. Dezember 2026
+    Bis: Mittwoch, 30. Juni 2027
+    Grund: Umbau
+    Entschieden am: Sonntag, 22. November 2026
 Wenden setzt eine Gastgeberschaft aus; der Anspruch bleibt erhalten.
 
 "#]])
@@ -206,4 +206,16 @@ presse         1  jan-aue
     let output = erfa("contacts --json").run();
     assert!(output.stdout.contains("\"missing\""), "{}", output.stdout);
     Test::new("groups --json").network().stdout("[]\n").status(0);
+}
+
+#[test]
+fn a_town_stands_for_its_meeting_where_only_that_has_the_key() {
+    let meeting = "title = \"A\"\ndate = 2027-03-09\nhosts = [\"aue\"]\n";
+    let test = Test::new("set Aue Beginn 9.30 Uhr -y").network().file("meetings/a.toml", meeting);
+    let cities = "[[city]]\nid = \"aue\"\nname = \"Aue\"\n";
+    let output = test.file("cities.toml", cities).run();
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    let written = std::fs::read_to_string(output.path("meetings/a.toml")).unwrap();
+    assert!(written.contains("start = \"09:30\""), "{written}");
+    assert_eq!(std::fs::read_to_string(output.path("cities.toml")).unwrap(), cities);
 }

@@ -231,3 +231,12 @@ date        where    meeting  what it says          place
 "#]])
         .status(0);
 }
+
+#[test]
+fn what_is_looked_for_is_shown_as_words() {
+    for command in ["search", "who-knows"] {
+        let output = Test::new(command).arg("\u{1b}[31mnirgends").network().run();
+        assert!(!output.stdout.contains('\u{1b}'), "{:?}", output.stdout);
+        assert!(output.stdout.contains("nirgends"), "{:?}", output.stdout);
+    }
+}

@@ -112,6 +112,7 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     if args.kind == UPDATE {
         warn_of_late(&drafts, meeting, &loaded, context)?;
     }
+    let drafts = drafts.without_unreachable(args.manner, &loaded, context)?;
     let attachments = attachments::read(&args.attach)?;
     drafts.check(meeting, &loaded)?;
     let told = if args.kind == UPDATE { drafts.invitation() } else { drafts.document() };

@@ -13,8 +13,8 @@ const SIGNS: &[(&str, &str, &str)] = &[
     ),
     (
         "535",
-        "der Server nimmt Name oder Kennwort nicht an; prüfen Sie `user` und woher das Kennwort kommt",
-        "the server does not take name or password; check `user` and where the password comes from",
+        "der Server nimmt Name oder Kennwort nicht an; prüfen Sie den Namen (`erfa set network smtp.user NAME`) und woher das Kennwort kommt",
+        "the server does not take name or password; check the name (`erfa set network smtp.user NAME`) and where the password comes from",
     ),
     (
         "certificate expired",
@@ -33,13 +33,13 @@ const SIGNS: &[(&str, &str, &str)] = &[
     ),
     (
         "corrupt message",
-        "auf diesem Port spricht der Server kein TLS von Anfang an; vielleicht fehlt `security = \"starttls\"` oder der Port ist ein anderer",
-        "on this port the server does not speak TLS from the start; perhaps `security = \"starttls\"` is meant, or another port",
+        "auf diesem Port spricht der Server kein TLS von Anfang an; vielleicht hilft `erfa set network smtp.security starttls` oder ein anderer Port (`erfa set network smtp.port 465`)",
+        "on this port the server does not speak TLS from the start; perhaps `erfa set network smtp.security starttls` helps, or another port (`erfa set network smtp.port 465`)",
     ),
     (
         "STARTTLS is not supported",
-        "der Server bietet keine Verschlüsselung an, deshalb wurde nichts gesagt; vielleicht gehört zu diesem Port `security = \"tls\"`",
-        "the server offers no encryption, so nothing was said; perhaps `security = \"tls\"` goes with this port",
+        "der Server bietet keine Verschlüsselung an, deshalb wurde nichts gesagt; spricht er von Anfang an TLS: `erfa set network smtp.security tls`; läuft er auf diesem Rechner: `erfa set network smtp.security none`",
+        "the server offers no encryption, so nothing was said; if it speaks TLS from the start: `erfa set network smtp.security tls`; if it runs on this machine: `erfa set network smtp.security none`",
     ),
     (
         "among ",
@@ -48,28 +48,28 @@ const SIGNS: &[(&str, &str, &str)] = &[
     ),
     (
         "authentication mechanism",
-        "der Server bietet hier keine Anmeldung an; ohne sie: `user` weglassen",
-        "the server offers no login here; to do without: leave out `user`",
+        "der Server bietet hier keine Anmeldung an; ohne sie: `erfa set network smtp.user --remove`",
+        "the server offers no login here; to do without: `erfa set network smtp.user --remove`",
     ),
     (
         "Connection refused",
-        "dort nimmt niemand Mails an; prüfen Sie `host` und `port`",
-        "nobody takes mails there; check `host` and `port`",
+        "dort nimmt niemand Mails an; prüfen Sie Server und Port: `erfa set network smtp.host NAME`, `erfa set network smtp.port 587`",
+        "nobody takes mails there; check server and port: `erfa set network smtp.host NAME`, `erfa set network smtp.port 587`",
     ),
     (
         "lookup",
-        "diesen Server kennt niemand; prüfen Sie `host`, und ob dieser Rechner im Netz ist",
-        "nobody knows this server; check `host`, and whether this machine is online",
+        "diesen Server kennt niemand; prüfen Sie seinen Namen (`erfa set network smtp.host NAME`), und ob dieser Rechner im Netz ist",
+        "nobody knows this server; check its name (`erfa set network smtp.host NAME`), and whether this machine is online",
     ),
     (
         "timed out",
-        "der Server antwortet nicht; prüfen Sie `host` und `port`, oder versuchen Sie es später",
-        "the server does not answer; check `host` and `port`, or try later",
+        "der Server antwortet nicht; prüfen Sie Server und Port (`erfa set network smtp.port 587`), oder versuchen Sie es später",
+        "the server does not answer; check server and port (`erfa set network smtp.port 587`), or try later",
     ),
     (
         UNFINISHED,
-        "der Server antwortet zu langsam; versuchen Sie es später, oder setzen Sie `timeout` höher",
-        "the server answers too slowly; try later, or set `timeout` higher",
+        "der Server antwortet zu langsam; versuchen Sie es später, oder warten Sie länger: `erfa set network smtp.timeout 120`",
+        "the server answers too slowly; try later, or wait longer: `erfa set network smtp.timeout 120`",
     ),
     (
         "password-command",

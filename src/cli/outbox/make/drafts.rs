@@ -1,9 +1,13 @@
 //! Mails in words, before any is made.
 
+use std::mem;
+
 use anyhow::Result;
 
 use super::Opened;
+use crate::cli::change::Manner;
 use crate::cli::context::Context;
+use crate::cli::dialogue::{Reply, ask_yes_or_no};
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
 use crate::cli::reads::Area;
@@ -181,6 +185,47 @@ impl Drafts {
     pub(super) fn invitation(&self) -> Option<&Document> {
         let invitation = Document::BuiltIn(DocumentKind::Invitation);
         self.mails.iter().map(|draft| &draft.document).find(|document| **document == invitation)
+    }
+
+    /// The same without those whom no mail reaches, if somebody who is asked wants to go on without them.
+    ///
+    /// # Errors
+    /// If nobody answers.
+    pub(super) fn without_unreachable(
+        mut self,
+        manner: Manner,
+        loaded: &Loaded,
+        context: &Context,
+    ) -> Result<Self> {
+        let (reached, unreachable): (Vec<Draft>, Vec<Draft>) =
+            mem::take(&mut self.mails).into_iter().partition(|it| it.recipient.mail.is_some());
+        if unreachable.is_empty() || reached.is_empty() || !manner.asks() {
+            self.mails = reached.into_iter().chain(unreachable).collect();
+            return Ok(self);
+        }
+        let name = |draft: &Draft| draft.recipient.name.clone();
+        let names = list::and(unreachable.iter().map(name), context.language);
+        let question = match context.language {
+            Language::German => {
+                format!("Keine Mailadresse ist bekannt für {names}. Ohne sie weitermachen?")
+            }
+            Language::English => {
+                format!("No mail address is known for {names}. Go on without them?")
+            }
+        };
+        if ask_yes_or_no(&question, Reply::No, false, context)? == Reply::Yes {
+            self.left_out.extend(unreachable.iter().map(|draft| {
+                let name = name(draft);
+                match loaded.workspace.network.language {
+                    Language::German => format!("Ohne Mail bleibt {name}: keine Adresse bekannt"),
+                    Language::English => format!("No mail for {name}: no address is known"),
+                }
+            }));
+            self.mails = reached;
+        } else {
+            self.mails = reached.into_iter().chain(unreachable).collect();
+        }
+        Ok(self)
     }
 
     /// Finds everything that is missing for any of the mails.
