@@ -7,14 +7,10 @@ use crate::text::{Language, count, list};
 use crate::view::import::{Change, Column, Difference, Entry, Field, Import, Row, Town};
 
 mod new;
+mod shown;
 
 use new::{new, unreachable};
-
-/// The most lines of a kind that are shown: whoever takes in thousands reads the first ones.
-const MOST: usize = 30;
-
-/// The most numbers of a column that are shown.
-const MOST_NUMBERS: usize = 12;
+use shown::{MOST, MOST_NUMBERS, more, place_heading};
 
 /// What becomes of a list.
 pub fn document(import: &Import, language: Language) -> Document {
@@ -137,13 +133,6 @@ fn towns(towns: &[Town], language: Language) -> Vec<Block> {
         )));
     }
     blocks
-}
-
-fn place_heading(import: &Import, language: Language) -> &'static str {
-    match import.heading_row {
-        Some(_) => language.pick("Zeile", "row"),
-        None => language.pick("Karte", "card"),
-    }
 }
 
 fn row(number: u32, import: &Import, language: Language) -> String {
@@ -288,12 +277,4 @@ fn section_of(title: &str, whole: usize, mut lines: Vec<String>, language: Langu
         vec![Block::heading(2, format!("{title}: {whole}")), Block::List(None, items.collect())];
     blocks.extend(more(number, language).map(Block::paragraph));
     blocks
-}
-
-fn more(number: usize, language: Language) -> Option<String> {
-    let more = number.checked_sub(MOST).filter(|more| *more > 0)?;
-    Some(match language {
-        Language::German => format!("Und {more} mehr; `--json` nennt alle."),
-        Language::English => format!("And {more} more; `--json` tells all."),
-    })
 }

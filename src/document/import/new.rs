@@ -1,6 +1,6 @@
 //! The entries that a list brings.
 
-use super::{MOST, MOST_NUMBERS, more, place_heading};
+use super::shown::{MOST, MOST_NUMBERS, more, place_heading};
 use crate::document::model::{Block, Table};
 use crate::text::{Language, count, list};
 use crate::view::import::{Entry, Import, ListKind, Words};
