@@ -59,9 +59,9 @@ network.toml (new)
   meeting name: Exchange of experience
   language: en
   coordinator: hove
-  cadence, per year: 3
-  rotation, travel: no
-  sender, organisation: Verbund "A" \ B
+  cadence per year: 3
+  rotation travel: no
+  sender organisation: Verbund "A" \ B
 cities.toml (new)
   city ely (new)
     id: ely

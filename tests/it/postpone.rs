@@ -35,12 +35,12 @@ meetings/fruehjahr.toml
   Datum: Dienstag, 16. März 2027 → Dienstag, 20. April 2027
   Letzter Tag: Mittwoch, 17. März 2027 → Mittwoch, 21. April 2027
   Anmeldeschluss: Montag, 1. März 2027 → Montag, 5. April 2027
-  Wochentag: Tuesday → entfällt
+  Wochentag: Dienstag → entfällt
   Verlauf 22.11.2026 (neu)
     Geändert: Sonntag, 22. November 2026
     Datum: Dienstag, 16. März 2027
     Letzter Tag: Mittwoch, 17. März 2027
-    Wochentag: Tuesday
+    Wochentag: Dienstag
     Beginn: 9.30
     Ort: Rathaus
     Stand: geplant
@@ -100,7 +100,7 @@ meetings/fruehjahr.toml
   weekday: Dienstag
   date: Tuesday, 20 April 2027 → Tuesday, 16 March 2027
   end date: Wednesday, 21 April 2027 → Wednesday, 17 March 2027
-  registration, until: Monday, 5 April 2027 → Monday, 1 March 2027
+  registration until: Monday, 5 April 2027 → Monday, 1 March 2027
   reason: Hochwasser → removed
   session Gespräch
     date: Wednesday, 21 April 2027 → Wednesday, 17 March 2027
