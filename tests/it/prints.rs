@@ -133,7 +133,8 @@ fn what_the_network_reads_is_no_place_for_an_answer() {
         let is_folder = path.ends_with('/');
         let command = match path {
             path if is_folder => format!("folder 2026-03-17-birkenfurt {path} --format text"),
-            path => format!("cities --output {path} --force"),
+            path if path.ends_with("svg") => format!("account --output {path} --force"),
+            path => format!("meetings --output {path} --force"),
         };
         let output = Test::new(&command)
             .workspace(NETWORK)

@@ -278,7 +278,8 @@ fn a_lost_or_hostile_server_leaves_the_rest_waiting() {
     let mut story = waiting(&server, TWO);
     story.edit("network.toml", &server.port.to_string(), "1");
     let (said, status) = story.run("send --expect 2");
-    let end = "error: nothing was sent: nobody takes mails there; check `host` and `port`: Connection refused\n";
+    let end = "error: nothing was sent: nobody takes mails there; check server and port: \
+               `erfa set network smtp.host NAME`, `erfa set network smtp.port 587`: Connection refused\n";
     assert_eq!((status, said.ends_with(end)), (3, true), "{said}");
     assert_eq!(story.read("outbox/ledger.txt"), "");
 }

@@ -132,6 +132,7 @@ keys! {
         "duration" ? Duration => "Dauer", "How long it took";
         "place" ? Line => "Ort", "The place";
         "registration-until" ? Date => "Der letzte Tag der Anmeldung", "The last day to register";
+        "people" ? List(&Line) => "Wer im Ganzen mitwirkte", "Who had a part in the whole";
         "content" ? Line => "Prüfsumme über alles andere", "Checksum of everything else";
         "details" ? List(&Line) => "Das Übrige, Angabe für Angabe: Prüfsumme und kurze Worte", "The rest, one by one: checksum and short words";
         "checksum" ? Line => "Prüfsumme über die Fassung; sie zeigt Änderungen von Hand", "Checksum of the version; it shows changes by hand";
